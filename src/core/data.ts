@@ -222,6 +222,26 @@ export interface Said extends Span {
   readonly known: Known
 }
 
+/** What a statement's content is made of, so that two contents can be compared without their words. */
+export interface Gist {
+  /** Dictionary forms of its nouns, verbs, adjectives and numbers, agents by their ids; each once. */
+  readonly terms: readonly string[]
+  /** Ids of those who take part in what is said. */
+  readonly people: readonly string[]
+  /** The verb or noun it turns on; null for a content without words. */
+  readonly predicate: string | null
+  /** Set when the content only points at what someone said: “the reports”, “Ruiz’s claim”. */
+  readonly points: { readonly noun: string; readonly owner: string | null } | null
+}
+
+/** Attributions with everything resolved. `gists` has one entry per statement. */
+export interface Resolved {
+  readonly agents: readonly Agent[]
+  readonly statements: readonly Statement[]
+  readonly gists: readonly Gist[]
+  readonly doubts: readonly Doubt[]
+}
+
 // ── Claim ───────────────────────────────────────────────────────────────────────────────────────
 
 /** What is asserted, once, however many statements assert, deny or decline it. */

@@ -1,0 +1,65 @@
+import { loadModel } from "../../model/index.ts"
+import { read } from "../core/index.ts"
+import { remark } from "./complaint.ts"
+import { type Destination, toStream } from "./destination.ts"
+import { toFolder } from "./folder.ts"
+import { formOf, type Look } from "./form.ts"
+import { noProgress, progressOn } from "./progress.ts"
+import type { ReadOptions } from "./read.ts"
+import type { Given, World } from "./source.ts"
+import { readSources } from "./sources.ts"
+
+/** Runs `hearsay read` for a command line already checked; gives the exit status. The model is loaded once for all sources. */
+export async function runRead(sources: readonly string[], options: ReadOptions): Promise<0 | 1> {
+  const model = loadModel()
+  const destination = destinationOf(sources, options)
+  if (options.out !== undefined) leaveNothingHalfWritten(destination)
+  return readSources({
+    sources,
+    given: givenBy(options),
+    read: page => read(page, model),
+    world: worldOf(options),
+    destination,
+    progress: options.out && process.stderr.isTTY ? progressOn(process.stderr) : noProgress,
+    complain: line => console.error(line),
+  })
+}
+
+function destinationOf(sources: readonly string[], { out, format }: ReadOptions): Destination {
+  if (out === undefined) return toStream(formOf(format, lookOf(process.stdout)), process.stdout, sources.length > 1)
+  return toFolder(formOf(format, PLAIN), { path: out, sources, note: words => console.error(remark(words)) })
+}
+
+const MAX_COLUMNS = 80
+const MIN_COLUMNS = 40
+const PLAIN: Look = { columns: MAX_COLUMNS, colour: false }
+
+/** Colours only for a terminal that has them; `NO_COLOR`, `FORCE_COLOR` and `TERM` are heard by `hasColors`. */
+function lookOf(stream: NodeJS.WriteStream): Look {
+  if (!stream.isTTY) return PLAIN
+  return { columns: Math.max(MIN_COLUMNS, Math.min(stream.columns, MAX_COLUMNS)), colour: stream.hasColors() }
+}
+
+function givenBy({ published, publisher, url }: ReadOptions): Given {
+  return { ...(published && { published }), ...(publisher && { publisher }), ...(url && { url }) }
+}
+
+/** The room that opens connections is loaded when the first address comes. */
+function worldOf({ allowPrivate }: ReadOptions): World {
+  return {
+    fetchPage: async url => (await import("../fetch/index.ts")).fetchPage(url, { allowPrivate: allowPrivate === true }),
+    stdin: process.stdin,
+  }
+}
+
+/** A file begun and not finished goes when the work is broken off. Heard between two pages, since reading one is not interrupted. */
+function leaveNothingHalfWritten(destination: Destination): void {
+  for (const [signal, status] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)
+    process.once(signal, () => {
+      destination.abandon()
+      process.exit(status)
+    })
+}

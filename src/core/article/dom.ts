@@ -1,0 +1,56 @@
+import { DOMParser } from "linkedom/worker"
+
+/** The slice of the Document Object Model that a page is read by. */
+export interface Node {
+  readonly nodeType: number
+  readonly textContent: string | null
+  readonly firstChild: Node | null
+  readonly nextSibling: Node | null
+  readonly parentNode: Element | null
+}
+
+export interface Element extends Node {
+  /** Upper case. */
+  readonly tagName: string
+  readonly id: string
+  readonly className: string
+  readonly children: ArrayLike<Element>
+  readonly parentElement: Element | null
+  readonly nextElementSibling: Element | null
+  readonly previousElementSibling: Element | null
+  getAttribute(name: string): string | null
+  setAttribute(name: string, value: string): void
+  hasAttribute(name: string): boolean
+  querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>
+  querySelector(selector: string): Element | null
+  contains(other: Node): boolean
+  remove(): void
+}
+
+export interface Document {
+  readonly documentElement: Element
+  readonly body: Element
+  querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>
+  querySelector(selector: string): Element | null
+}
+
+/** Parses markup that has one `<html>`, `<head>` and `<body>`: without them linkedom takes the first element for the document. */
+export function parse(html: string): Document {
+  return new DOMParser().parseFromString(html, "text/html") as unknown as Document
+}
+
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1
+}
+
+export function isText(node: Node): boolean {
+  return node.nodeType === 3
+}
+
+/** Runs of white space, no-break spaces among them, made one space; none at the ends; invisible joints left out. */
+export function normalised(words: string | null | undefined): string {
+  return (words ?? "").replace(INVISIBLE, "").replace(/\s+/g, " ").trim()
+}
+
+/** Soft hyphen, zero-width space and non-joiner, word joiner, byte-order mark: what layout leaves between letters. */
+const INVISIBLE = /[\u00ad\u200b\u200c\u2060\ufeff]/g

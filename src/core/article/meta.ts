@@ -1,0 +1,224 @@
+import { authorsOf } from "./authors.ts"
+import { type Document, normalised } from "./dom.ts"
+import { readJsonLd, type Said, unescaped } from "./jsonld.ts"
+import { isoDate } from "./stamp.ts"
+
+/** What is known of an article besides its text. */
+export interface Meta {
+  readonly title: string | null
+  readonly description: string | null
+  readonly publisher: string | null
+  readonly authors: readonly string[]
+  readonly published: string | null
+  readonly modified: string | null
+  readonly url: string | null
+  readonly language: string | null
+  readonly body: string | null
+  readonly free: boolean | null
+}
+
+/**
+ * What the page says of itself. JSON-LD is believed first, then Open Graph and its kin in `<meta>`, then microdata and `<time>`:
+ * of contradicting dates the first that is one.
+ */
+export function readMeta(document: Document, data: readonly string[]): Meta {
+  const said = readJsonLd(data)
+  const tags = metaTags(document)
+  const publisher = said.publisher ?? first(tags, PUBLISHER)
+  return {
+    title: titleOf(document, said, tags, publisher),
+    description: said.description ?? first(tags, DESCRIPTION),
+    publisher,
+    authors: authors(document, said, tags, publisher),
+    published: published(document, said, tags),
+    modified: firstDate([said.modified, ...all(tags, MODIFIED), ...times(document, MODIFIED_TIMES)]),
+    url: canonical(document, said, tags),
+    language: document.documentElement.getAttribute("lang") || said.language || first(tags, LANGUAGE),
+    body: said.body === null ? null : unescaped(said.body),
+    free: said.free,
+  }
+}
+
+type Tags = ReadonlyMap<string, readonly string[]>
+
+const TITLE = ["og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "hdl", "headline", "title"]
+const DESCRIPTION = ["og:description", "description", "twitter:description", "dc.description", "dcterms.abstract", "sailthru.description"]
+const PUBLISHER = ["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "copyright_holder", "article:publisher_name"]
+const AUTHOR = ["author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "dc.contributor", "byl", "byline", "parsely-author", "sailthru.author", "article:author_name", "authors", "citation_author", "cxenseparse:author"]
+const PUBLISHED = [
+  "article:published_time",
+  "og:article:published_time",
+  "article:published",
+  "og:published_time",
+  "datepublished",
+  "date.published",
+  "publish_date",
+  "publish-date",
+  "publishdate",
+  "published_time",
+  "parsely-pub-date",
+  "sailthru.date",
+  "article_date_original",
+  "originalpublicationdate",
+  "publication_date",
+  "pubdate",
+  "pub_date",
+  "ptime",
+  "pdate",
+  "displaydate",
+  "dc.date.issued",
+  "dcterms.created",
+  "dcterms.issued",
+  "dc.date",
+  "dcterms.date",
+  "cxenseparse:recs:publishtime",
+  "cxenseparse:pth-publish-date",
+  "article.published",
+  "article-published",
+  "citation_publication_date",
+  "og:pubdate",
+  "date",
+  "created",
+]
+const MODIFIED = ["article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "lastmod", "utime", "dcterms.modified", "last-modified", "article.updated", "article_date_updated"]
+const LANGUAGE = ["og:locale", "language", "dc.language", "content-language"]
+
+/** Where pages state the date in the body, most telling first. */
+const PUBLISHED_TIMES = [
+  "[itemprop=datePublished]",
+  "time[pubdate]",
+  "time.published, time.entry-date, abbr.published, .published time, .dateline time, .byline time",
+  "article header time, article time",
+  "time",
+]
+const WORDED_DATES = [
+  "[class*=publish i], [class*=posted i], [class*=timestamp i], [class*=pubdate i], [class*=pub-date i]",
+  "[class*=dateline i], [class*=date i], [class*=time i], [id*=date i]",
+  "[class*=byline i], [class*=meta i], [class*=info i]",
+]
+const MODIFIED_TIMES = ["[itemprop=dateModified]", "time.updated"]
+
+/** The most places that are looked at for one thing: live pages have thousands of `<time>`. */
+const MOST_PLACES = 12
+
+function metaTags(document: Document): Tags {
+  const tags = new Map<string, string[]>()
+  for (const tag of document.querySelectorAll("meta[content]")) {
+    const value = normalised(tag.getAttribute("content"))
+    if (value === "") continue
+    for (const attribute of ["property", "name", "itemprop", "http-equiv"]) {
+      const name = tag.getAttribute(attribute)?.toLowerCase()
+      if (name) tags.set(name, [...(tags.get(name) ?? []).slice(0, 50), value])
+    }
+  }
+  return tags
+}
+
+function all(tags: Tags, names: readonly string[]): string[] {
+  return names.flatMap(name => tags.get(name) ?? [])
+}
+
+function first(tags: Tags, names: readonly string[]): string | null {
+  return all(tags, names)[0] ?? null
+}
+
+function firstDate(stated: readonly (string | null)[]): string | null {
+  for (const each of stated) {
+    const date = isoDate(each)
+    if (date) return date
+  }
+  return null
+}
+
+function published(document: Document, said: Said, tags: Tags): string | null {
+  return (
+    firstDate([said.published, ...all(tags, PUBLISHED), ...times(document, PUBLISHED_TIMES)]) ??
+    dateInAddress(canonical(document, said, tags)) ??
+    firstDate([said.modified, ...all(tags, MODIFIED), ...times(document, MODIFIED_TIMES)]) ??
+    firstDate(WORDED_DATES.flatMap(selector => some(document, selector).map(element => normalised(element.textContent).slice(0, 200))).filter(words => words.length < 100))
+  )
+}
+
+function times(document: Document, selectors: readonly string[]): string[] {
+  return selectors.flatMap(selector =>
+    some(document, selector).flatMap(element =>
+      [element.getAttribute("datetime"), element.getAttribute("content"), element.getAttribute("title"), normalised(element.textContent).slice(0, 100)].filter(each => each !== null),
+    ),
+  )
+}
+
+function some(document: Document, selector: string) {
+  return Array.from(document.querySelectorAll(selector)).slice(0, MOST_PLACES)
+}
+
+/** “https://harborpost.example/2024/11/10/bridge-to-close”. */
+function dateInAddress(url: string | null): string | null {
+  const [, year, month, day] = /\/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?=[/-])/.exec(url ?? "") ?? []
+  return year && month && day ? isoDate(`${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`) : null
+}
+
+function canonical(document: Document, said: Said, tags: Tags): string | null {
+  const link = document.querySelector("link[rel=canonical]")?.getAttribute("href")
+  return [link, tags.get("og:url")?.[0], said.url].find(each => /^https?:\/\/[^\s]+$/i.test(each ?? "")) ?? null
+}
+
+function authors(document: Document, said: Said, tags: Tags, publisher: string | null): string[] {
+  const sources: readonly (() => readonly string[])[] = [
+    () => said.authors,
+    () => all(tags, AUTHOR),
+    ...AUTHOR_PLACES.map(selector => () => some(document, selector).map(element => normalised(element.textContent).slice(0, 200))),
+  ]
+  for (const source of sources) {
+    const names = authorsOf(source(), publisher)
+    if (names.length > 0) return names
+  }
+  return []
+}
+
+const AUTHOR_PLACES = [
+  "[itemprop=author] [itemprop=name]",
+  "[itemprop=author]",
+  "[rel=author]",
+  ".byline a, .author a, .author-name, .byline-name, [class*=byline__name i], [class*=author-name i], [class*=authorname i]",
+  ".byline, .by-line, [class*=byline i]",
+  ".author, [class*=author i] a[href*=author]",
+]
+
+/** The page's headline without its outlet's name: from the first heading where that is what the page calls itself, else as it calls itself. */
+function titleOf(document: Document, said: Said, tags: Tags, publisher: string | null): string | null {
+  const element = normalised(document.querySelector("title")?.textContent) || null
+  const stated = [said.title, ...all(tags, TITLE).map(unescaped), element].filter(each => each !== null)
+  const headings = some(document, "h1").map(heading => normalised(heading.textContent)).filter(words => words.length > 0 && words.length < 400)
+  const heading = headings.find(words => stated.some(title => alike(words, title)))
+  if (heading) return heading
+  const title = stated[0] ?? (headings.length === 1 ? headings[0]! : null)
+  return title === null ? null : withoutOutlet(title, publisher)
+}
+
+/** Whether one says the other, give or take an outlet's name. */
+export function alike(a: string, b: string): boolean {
+  const [one, other] = [letters(a), letters(b)]
+  if (one.length < 8 || other.length < 8) return one === other && one !== ""
+  return other.includes(one) || (one.includes(other) && other.length > one.length * 0.6)
+}
+
+function letters(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")
+}
+
+/** “Bridge to close | The Harbor Post”: the shorter end falls, where it is the outlet or short. */
+export function withoutOutlet(title: string, publisher: string | null): string {
+  const parts = title.split(/\s+[|•·»«›]+\s+|\s+[-–—]{1,3}\s+|\s+::\s+/)
+  if (parts.length < 2) return title
+  const [head, tail] = [parts[0]!, parts.at(-1)!]
+  const outlet = letters(publisher ?? "")
+  const isOutlet = (part: string) => outlet !== "" && (letters(part).includes(outlet) || outlet.includes(letters(part)))
+  const strong = /\s[|•·»]\s/.test(title)
+  if (isOutlet(tail) || (strong && words(tail) <= 5 && words(title) - words(tail) >= 3) || (words(tail) <= 3 && words(title) - words(tail) >= 4 && /^\p{Lu}/u.test(tail)))
+    return withoutOutlet(title.slice(0, title.lastIndexOf(tail)).replace(/[\s|•·»«›:–—-]+$/, ""), publisher)
+  return isOutlet(head) ? title.slice(head.length).replace(/^[\s|•·»«›:–—-]+/, "") : title
+}
+
+function words(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length
+}

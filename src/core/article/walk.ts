@@ -1,0 +1,122 @@
+import type { Role } from "../data.ts"
+import { type Element, isElement, isText, type Node, normalised } from "./dom.ts"
+import { PLACE } from "./survey.ts"
+
+/** A block of a page before it has a span. */
+export interface Piece {
+  readonly role: Role
+  readonly text: string
+  /** Where it stood in the page. */
+  readonly place: number
+  /** The share of its characters that stand in links, from 0 to 1. */
+  readonly linked: number
+}
+
+/** Elements that begin and end a block. */
+const BLOCKS = new Set(
+  "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL".split(
+    " ",
+  ),
+)
+
+/** What text in an element is called; the nearest around the text decides. */
+const ROLES: Readonly<Record<string, Role>> = {
+  H1: "heading",
+  H2: "heading",
+  H3: "heading",
+  H4: "heading",
+  H5: "heading",
+  H6: "heading",
+  LI: "list-item",
+  DT: "list-item",
+  DD: "list-item",
+  BLOCKQUOTE: "blockquote",
+  FIGCAPTION: "caption",
+}
+
+/** Roles that hold for all paragraphs inside. */
+const DEEP = new Set<Role>(["blockquote", "caption"])
+
+/** The blocks under `root` in page order: text between two edges of block elements, or between two line breaks in a row. */
+export function blocksUnder(root: Element): Piece[] {
+  const walker = new Walker()
+  let node: Node | null = root
+  while (node) {
+    if (isElement(node)) {
+      walker.enter(node)
+      if (node.firstChild) {
+        node = node.firstChild
+        continue
+      }
+      walker.leave(node)
+    } else if (isText(node)) walker.text(node.textContent ?? "")
+    while (node && node !== root && !node.nextSibling) {
+      node = node.parentNode
+      if (node) walker.leave(node as Element)
+    }
+    if (!node || node === root) break
+    node = node.nextSibling
+  }
+  return walker.done()
+}
+
+class Walker {
+  private readonly pieces: Piece[] = []
+  private readonly roles: Role[] = ["paragraph"]
+  private readonly places: number[] = [-1]
+  private words: string[] = []
+  private links = 0
+  private inLink = 0
+
+  private breaks = 0
+  private place = -1
+
+  enter(element: Element): void {
+    const { tagName } = element
+    if (tagName === "BR") this.lineBreak()
+    if (tagName === "A") this.inLink++
+    const place = element.getAttribute(PLACE)
+    this.places.push(place === null ? this.places.at(-1)! : Number(place))
+    if (!BLOCKS.has(tagName)) return
+    this.cut()
+    const around = this.roles.at(-1)!
+    this.roles.push(DEEP.has(around) ? around : (ROLES[tagName] ?? around))
+  }
+
+  leave(element: Element): void {
+    if (element.tagName === "A") this.inLink--
+    if (BLOCKS.has(element.tagName)) {
+      this.cut()
+      this.roles.pop()
+    }
+    this.places.pop()
+  }
+
+  text(words: string): void {
+    if (/\S/.test(words)) {
+      this.breaks = 0
+      if (this.place < 0) this.place = this.places.at(-1)!
+      if (this.inLink > 0) this.links += words.trim().length
+    }
+    this.words.push(words)
+  }
+
+  done(): Piece[] {
+    this.cut()
+    return this.pieces
+  }
+
+  /** One break is a line's end within a paragraph, two are a paragraph's. */
+  private lineBreak(): void {
+    if (++this.breaks === 2) this.cut()
+    else this.words.push(" ")
+  }
+
+  private cut(): void {
+    const text = normalised(this.words.join(""))
+    if (text !== "") this.pieces.push({ role: this.roles.at(-1)!, text, place: this.place, linked: Math.min(1, this.links / text.length) })
+    this.words = []
+    this.links = this.breaks = 0
+    this.place = -1
+  }
+}

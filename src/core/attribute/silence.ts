@@ -1,0 +1,149 @@
+import { child, type Run, subtree } from "../tree.ts"
+import { contentOf, type Option, type Speaker } from "./option.ts"
+import type { Sight } from "./sight.ts"
+import { speaker, speakersOf } from "./speakers.ts"
+
+/**
+ * Those who were asked and said nothing, and those who will say neither yes nor no. News says it in few, fixed ways, and readers must not
+ * miss one, so these are rules and not left to chance. The first with an opinion decides.
+ */
+export function silence(sight: Sight, token: number): Option | null {
+  for (const rule of RULES) {
+    const option = rule(sight, token)
+    if (option) return option
+  }
+  return null
+}
+
+type Rule = (sight: Sight, token: number) => Option | null
+
+/** “Ott *neither confirmed nor denied* that the gate was open”; “would *not confirm or deny* it”. */
+function neitherNor(sight: Sight, token: number): Option | null {
+  const { tagged } = sight
+  if (!/^(confirm|deny)$/.test(tagged.lemmas[token]!)) return null
+  const second = secondVerb(sight, token)
+  if (second === null) return null
+  const first = cueStart(sight, token)
+  const cue = { first, last: second + 1 }
+  if (!/\b(neither|not|n[’']t|nor|never|no|declined to|refused to)\b/.test(words(sight, cue))) return null
+  const object = [...sight.tree.children[second]!, ...sight.tree.children[token]!].find(
+    each => each > second && /^(dobj|ccomp|nmod|dep)$/.test(tagged.labels[each]!),
+  )
+  const content = object === undefined ? [] : [{ first: second + 1, last: sight.tree.right[object]! + 1 }]
+  return sure(sight, "neither-nor", token, cue, subjectOf(sight, token, cue), content)
+}
+
+/** “confirmed *nor denied*”, “confirm *or deny*”: close behind the first. */
+function secondVerb({ tagged, forms }: Sight, token: number): number | null {
+  for (let at = token + 2; at < Math.min(tagged.lemmas.length, token + 5); at++) {
+    if (
+      /^(confirm|deny)$/.test(tagged.lemmas[at]!) &&
+      tagged.lemmas[at] !== tagged.lemmas[token] &&
+      forms.slice(token, at).some(word => word === "nor" || word === "or")
+    )
+      return at
+  }
+  return null
+}
+
+const ANSWERS = new Set(["respond", "reply", "return", "answer"])
+const APPROACHES = /^(call|message|email|e-mail|request|question|inquiry|enquiry|query|comment|letter|text|interview|voicemail)s?$/
+
+/** “Ott *did not respond* to a request for comment”; “*did not return* calls”. */
+function noReply(sight: Sight, token: number): Option | null {
+  const { tagged, tree } = sight
+  const lemma = tagged.lemmas[token]!
+  if (!ANSWERS.has(lemma) || !isNegated(sight, token)) return null
+  const object = child(tree, tagged, token, "dobj", "nmod")
+  const asked = object !== null && someWord(sight, subtree(tree, object), APPROACHES)
+  if (!asked && (lemma === "return" || lemma === "answer" || object !== null)) return null
+  const cue = { first: cueStart(sight, token), last: token + 1 }
+  const run = object !== null && object > token ? [subtree(tree, object)] : []
+  return sure(sight, "no-answer", token, cue, subjectOf(sight, token, cue), matterOf(sight, token, cue) ?? run)
+}
+
+/** “Ott *could not be reached* for comment”; “*was not available* for comment”. */
+function outOfReach(sight: Sight, token: number): Option | null {
+  const { tagged, forms } = sight
+  const reached = tagged.lemmas[token] === "reach" && tagged.tags[token] === "VBN" && isNegated(sight, token)
+  const absent = (forms[token] === "available" && isNegated(sight, token)) || forms[token] === "unavailable"
+  if (!reached && !(absent && forms.slice(token + 1, token + 5).includes("comment"))) return null
+  const cue = { first: cueStart(sight, token), last: token + 1 }
+  const phrase = sight.tree.children[token]!.find(each => each > token && /^(nmod|advcl|xcomp|dep)$/.test(tagged.labels[each]!))
+  return sure(
+    sight,
+    "no-answer",
+    token,
+    cue,
+    subjectOf(sight, token, cue),
+    matterOf(sight, token, cue) ?? (phrase === undefined ? [] : [subtree(sight.tree, phrase)]),
+  )
+}
+
+/** “The Post asked the ferry line for comment but *did not receive a reply*”: the one asked is found later. */
+function nothingCame(sight: Sight, token: number): Option | null {
+  const { tagged, forms } = sight
+  if (!/^(receive|get|hear)$/.test(tagged.lemmas[token]!)) return null
+  const last = forms.slice(token + 1, token + 6).findIndex(word => /^(response|reply|answer|back)$/.test(word))
+  if (last < 0) return null
+  const cue = { first: cueStart(sight, token), last: token + 2 + last }
+  if (!isNegated(sight, token) && !forms.slice(token + 1, cue.last).includes("no")) return null
+  return sure(sight, "no-answer", token, cue, subjectOf(sight, token, cue), matterOf(sight, token, cue) ?? [])
+}
+
+const RULES: readonly Rule[] = [neitherNor, noReply, outOfReach, nothingCame]
+
+function sure(sight: Sight, rule: string, cueHead: number, cue: Run, who: Speaker | null, runs: readonly Run[]): Option {
+  const source = who && (who.run.last <= cue.first || cue.last <= who.run.first) ? who : null
+  const content = contentOf(sight, runs, cue, cueHead, source?.run ?? null) ?? []
+  return { rule, cue, cueHead, source: source?.run ?? null, sourceHead: source?.head ?? null, content, sure: true }
+}
+
+function subjectOf(sight: Sight, verb: number, cue: Run): Speaker | null {
+  const subject = child(sight.tree, sight.tagged, verb, "nsubj", "nsubjpass")
+  if (subject !== null) return speaker(sight, subject, verb)
+  return speakersOf(sight, verb, cue)[0] ?? null
+}
+
+function isNegated({ tree, tagged, forms }: Sight, token: number): boolean {
+  if (tree.children[token]!.some(each => tagged.labels[each] === "neg")) return true
+  return forms.slice(Math.max(0, token - 4), token).some(word => /^(not|n[’']t|never|neither|nor)$/.test(word))
+}
+
+/** Where the auxiliaries before a verb begin: “*has* neither directly confirmed”, “*did* not immediately respond”. */
+function cueStart({ tagged, forms, tree }: Sight, token: number): number {
+  let first = token
+  const begins = tree.sentenceOf[token]!
+  while (
+    first > 0 &&
+    tree.sentenceOf[first - 1] === begins &&
+    (/^(MD|RB|TO)$/.test(tagged.tags[first - 1]!) || AUXILIARY.test(forms[first - 1]!))
+  )
+    first--
+  return first
+}
+
+const AUXILIARY = /^(do|does|did|have|has|had|is|was|were|are|be|been|could|would|can|will|neither|not|n[’']t|declined|refused|to)$/
+
+/** “… for comment *on the reports*”: what the question was about, anywhere in the sentence. */
+function matterOf(sight: Sight, token: number, cue: Run): Run[] | null {
+  const { prose, tree, forms } = sight
+  const { first, last } = prose.sentences[tree.sentenceOf[token]!]!
+  for (let at = first; at < last - 2; at++) {
+    if (!APPROACHES.test(forms[at]!) || !/^(on|about|regarding|over|concerning)$/.test(forms[at + 1]!)) continue
+    const limit = at < cue.first ? cue.first : last
+    let end = at + 2
+    while (end < limit && !/^([,;:.]|but|and|by|before|on|did|has|have)$/.test(forms[end]!)) end++
+    if (end > at + 2) return [{ first: at + 2, last: end }]
+  }
+  return null
+}
+
+function someWord({ forms }: Sight, { first, last }: Run, wanted: RegExp): boolean {
+  for (let token = first; token < last; token++) if (wanted.test(forms[token]!)) return true
+  return false
+}
+
+function words({ forms }: Sight, { first, last }: Run): string {
+  return forms.slice(first, last).join(" ")
+}

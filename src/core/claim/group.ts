@@ -1,0 +1,154 @@
+import type { Agent, Gist, Statement } from "../data.ts"
+
+/** How alike two contents must be to be one claim, by `likeness`. `npm run measure -- stance` shows what it costs either way. */
+const LEAST_LIKENESS = 0.5
+
+/** How many earlier claims a statement is compared with, those that share its rarest terms first. Keeps the work linear. */
+const MOST_COMPARED = 24
+
+/** Sets of statements (indices, in text order) that say or answer the same thing, in the order they begin. */
+export function group(statements: readonly Statement[], gists: readonly Gist[], agents: readonly Agent[]): readonly (readonly number[])[] {
+  const weights = weightsOf(gists)
+  const groups: Group[] = []
+  const index = new Map<string, Group[]>()
+  const state: State = { statements, gists, agents: new Map(agents.map(agent => [agent.id, agent])), groups, of: new Map() }
+  statements.forEach((statement, at) => {
+    if (statement.content.length === 0 && statement.stance === "asserts") return
+    const home = pointedAt(state, at) ?? goesOn(state, at) ?? likest(state, index, weights, at)
+    const group = home ?? open(groups)
+    join(state, index, group, at)
+  })
+  return groups.map(({ members }) => members)
+}
+
+interface Group {
+  readonly members: number[]
+}
+
+interface State {
+  readonly statements: readonly Statement[]
+  readonly gists: readonly Gist[]
+  readonly agents: ReadonlyMap<string, Agent>
+  readonly groups: Group[]
+  /** The group of each statement, by index. */
+  readonly of: Map<number, Group>
+}
+
+function open(groups: Group[]): Group {
+  const group = { members: [] }
+  groups.push(group)
+  return group
+}
+
+function join({ gists, of }: State, index: Map<string, Group[]>, group: Group, at: number): void {
+  group.members.push(at)
+  of.set(at, group)
+  for (const term of gists[at]!.terms) {
+    const known = index.get(term)
+    if (!known) index.set(term, [group])
+    else if (known.at(-1) !== group) known.push(group)
+  }
+}
+
+/** Rare terms tell more: 1 for a term of one statement, less for one of many (smoothed inverse frequency). */
+function weightsOf(gists: readonly Gist[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { terms } of gists) for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return new Map([...counts].map(([term, count]) => [term, 1 / Math.sqrt(count)]))
+}
+
+/** “denied *the reports*”, “*Ruiz’s claim*”, “*it*”: what it points at; a denial without words answers what was asserted last. */
+function pointedAt(state: State, at: number): Group | null {
+  const { points, terms } = state.gists[at]!
+  const statement = state.statements[at]!
+  const bare = statement.content.length === 0
+  if (!bare && (!points || terms.length > MOST_POINTER_TERMS)) return null
+  if (statement.stance === "asserts" && !points) return null
+  const near = candidates(state, at)
+  const meant = near.find(each => saysTheNoun(state, each, points?.noun ?? "")) ?? near[0]
+  return meant === undefined ? null : (state.of.get(meant) ?? null)
+}
+
+/** Earlier assertions that could be meant, the nearest first. */
+function candidates(state: State, at: number): number[] {
+  const { points } = state.gists[at]!
+  const own = state.statements[at]!.source?.agent
+  const out: number[] = []
+  for (let before = at - 1; before >= 0 && before >= at - LOOK_BACK_STATEMENTS; before--) {
+    const earlier = state.statements[before]!
+    if (earlier.stance !== "asserts" || !state.of.has(before)) continue
+    const fits = points?.owner ? speaksAs(state, earlier.source?.agent, points.owner) : earlier.source?.agent !== own
+    if (fits && (!/^(report|reporting|story|article)/.test(points?.noun ?? "") || points?.owner || isPress(state, earlier)))
+      out.push(before)
+  }
+  return out
+}
+
+/** “the *reports*” means what was *reported*, “the *claim*” what was *claimed*, before anything else. */
+function saysTheNoun({ statements }: State, at: number, noun: string): boolean {
+  const lemma = statements[at]!.cue?.lemma ?? ""
+  return noun.length > STEM && lemma.slice(0, STEM) === noun.slice(0, STEM)
+}
+
+/** Letters that a noun and its verb share: “alleg-ation”, “alleg-e”. */
+const STEM = 5
+
+/** A content with more terms than this says itself what it is about. */
+const MOST_POINTER_TERMS = 4
+const LOOK_BACK_STATEMENTS = 12
+
+function speaksAs({ agents }: State, agent: string | undefined, wanted: string): boolean {
+  return agent !== undefined && (agent === wanted || agents.get(agent)?.actsFor === wanted)
+}
+
+function isPress({ agents }: State, { source, relayedBy }: Statement): boolean {
+  const kind = source && agents.get(source.agent)?.kind
+  return kind === "publication" || kind === "document" || kind === "unnamed" || relayedBy.length > 0
+}
+
+/** “There was no meeting,” after “denied the reports”: the same speaker denies on; what he denies is the same. */
+function goesOn(state: State, at: number): Group | null {
+  const { stance, source, form } = state.statements[at]!
+  const before = state.statements[at - 1]
+  if (at === 0 || !before || !source || form === "indirect") return null
+  if (stance !== "denies" && stance !== "confirms") return null
+  return before.stance === stance && before.source?.agent === source.agent ? (state.of.get(at - 1) ?? null) : null
+}
+
+function likest(state: State, index: ReadonlyMap<string, Group[]>, weights: ReadonlyMap<string, number>, at: number): Group | null {
+  const gist = state.gists[at]!
+  const seen = new Set<Group>()
+  const rarest = [...gist.terms].sort((a, b) => weights.get(b)! - weights.get(a)! || (a < b ? -1 : 1))
+  for (const term of rarest)
+    for (const group of index.get(term)?.slice(-MOST_COMPARED) ?? []) if (seen.size < MOST_COMPARED) seen.add(group)
+  let best: Group | null = null
+  let most = LEAST_LIKENESS
+  for (const group of seen) {
+    const like = Math.max(...group.members.slice(-MOST_COMPARED).map(member => likeness(gist, state.gists[member]!, weights)))
+    if (like >= most) [best, most] = [group, like + 1e-9]
+  }
+  return best
+}
+
+/** From 0 to 1: weighted share of common terms (Jaccard and overlap in equal parts), and whether both turn on the same word. */
+function likeness(a: Gist, b: Gist, weights: ReadonlyMap<string, number>): number {
+  if (!couldMeet(a.people, b.people)) return 0
+  const other = new Set(b.terms)
+  const sum = (terms: readonly string[]) => terms.reduce((total, term) => total + weights.get(term)!, 0)
+  const shared = a.terms.filter(term => other.has(term))
+  const common = sum(shared)
+  const [left, right] = [sum(a.terms), sum(b.terms)]
+  if (common === 0 || shared.length < 2) return 0
+  const jaccard = common / (left + right - common)
+  const within = common / Math.min(left, right)
+  const turn = a.predicate !== null && (a.predicate === b.predicate || other.has(a.predicate)) ? SAME_PREDICATE : 0
+  return (jaccard + within) / 2 + turn
+}
+
+const SAME_PREDICATE = 0.15
+
+/** “Ott met Ruiz” and “Ott met Brask” are two claims, however many words they share: where both name two, two must be the same. */
+function couldMeet(a: readonly string[], b: readonly string[]): boolean {
+  const shared = a.filter(person => b.includes(person)).length
+  return shared >= Math.min(2, a.length, b.length)
+}

@@ -1,0 +1,32 @@
+export type {
+  Act,
+  Agent,
+  AgentKind,
+  Article,
+  Attribution,
+  Block,
+  Certainty,
+  Citing,
+  Claim,
+  Doubt,
+  Form,
+  HtmlPage,
+  Known,
+  Origin,
+  Page,
+  Position,
+  Quotation,
+  Reading,
+  RecordPage,
+  Role,
+  Said,
+  Sentence,
+  Stance,
+  Statement,
+  TextPage,
+} from "./data.ts"
+export { Unreadable } from "./data.ts"
+export { draw } from "./draw.ts"
+export { FORMATS } from "./formats/index.ts"
+export { type Model, type ModelFiles, openModel, read } from "./read.ts"
+export type { Span } from "./span.ts"

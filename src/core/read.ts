@@ -1,0 +1,38 @@
+import { extract } from "./article/index.ts"
+import { attribute, type CueModel, openCueModel } from "./attribute/index.ts"
+import { gather } from "./claim/index.ts"
+import type { Page, Reading } from "./data.ts"
+import { resolve } from "./resolve/index.ts"
+import { segment } from "./segment/index.ts"
+import { openTaggingModel, type TaggingModel, tag } from "./tag/index.ts"
+
+/** What was learned: everything a reading needs besides the page. */
+export interface Model {
+  readonly tagging: TaggingModel
+  readonly cues: CueModel
+}
+
+/** The files under `model/`, by the names they have there. */
+export interface ModelFiles {
+  readonly tagging: Uint8Array
+  readonly cues: Uint8Array
+}
+
+/** Opens the trained weights. The bytes are looked into, not copied. */
+export function openModel({ tagging, cues }: ModelFiles): Model {
+  return { tagging: openTaggingModel(tagging), cues: openCueModel(cues) }
+}
+
+/**
+ * Reads one page: who says what in it, on whose word, and who says otherwise. Pure: the same page and model give the same reading,
+ * to the byte, on every machine. Throws `Unreadable` when the page holds no article that can be read.
+ */
+export function read(page: Page, model: Model): Reading {
+  const article = extract(page) //                                    page        → text, blocks, byline, dates
+  const prose = segment(article) //                                   text        → quotations, sentences, tokens
+  const tagged = tag(prose, model.tagging) //                         tokens      → part of speech, head, name
+  const found = attribute(prose, tagged, model.cues) //               grammar     → source, cue, content
+  const resolved = resolve(article, prose, tagged, found) //          “she”       → who she is; stance, chain, date
+  const { statements, claims } = gather(article, resolved) //         statements  → what they assert, and who denies it
+  return { article, agents: resolved.agents, statements, claims, doubts: resolved.doubts }
+}

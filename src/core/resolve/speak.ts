@@ -1,0 +1,266 @@
+import type { Attribution, Citing, Form, Known, Said, Stance } from "../data.ts"
+import { type Span, slice } from "../span.ts"
+import { child, type Run } from "../tree.ts"
+import type { Actor, Cast } from "./cast.ts"
+import { carriersOf, citingOf, hearerActor, hearerOf, isOutlet, type Place, saidOf, venueOf } from "./circumstances.ts"
+import { type Scene, sentenceAt, spanOf, tokensIn } from "./scene.ts"
+import { type CueSight, formOf, stanceOf } from "./stance.ts"
+import { type Dated, datesIn } from "./when.ts"
+import { type Meant, type Memory, meant } from "./who.ts"
+
+/** One attribution with everyone and everything in it found; what `finish` writes down as a statement. */
+export interface Spoken {
+  readonly attribution: Attribution
+  readonly sight: CueSight
+  readonly who: Actor | null
+  readonly whoKnown: Known
+  readonly stance: Stance
+  readonly relayedBy: readonly Actor[]
+  readonly citing: Citing | null
+  readonly said: Said | null
+  readonly venue: Span | null
+  readonly to: { readonly span: Span; readonly actor: Actor | null } | null
+  readonly askedBy: Actor | null
+  /** Whom the pronouns of the content mean, by token. */
+  readonly pronouns: ReadonlyMap<number, Actor>
+}
+
+/** A doubt whose candidates are still actors. */
+export interface OpenDoubt extends Span {
+  readonly rule: string
+  readonly says: string
+  readonly candidates: readonly Actor[]
+}
+
+interface Work {
+  readonly scene: Scene
+  readonly cast: Cast
+  readonly memory: Memory
+  readonly dates: Place["dates"]
+  readonly doubts: OpenDoubt[]
+  /** By index of the attribution. */
+  readonly done: (Spoken | undefined)[]
+  /** Indices of the attributions whose content holds each one, the innermost first. */
+  readonly holders: readonly (readonly number[])[]
+}
+
+/** Resolves the attributions in the order a reader meets them; what holds another comes before it. Given in that order. */
+export function speak(
+  scene: Scene,
+  cast: Cast,
+  found: readonly Attribution[],
+): { readonly spoken: readonly Spoken[]; readonly doubts: readonly OpenDoubt[] } {
+  const extents = found.map(extentOf)
+  const order = [...found.keys()].sort((a, b) => extents[a]!.start - extents[b]!.start || extents[b]!.end - extents[a]!.end || a - b)
+  const memory: Memory = { speakers: [], quoted: new Map(), described: new Map() }
+  const work: Work = {
+    scene,
+    cast,
+    memory,
+    dates: datesOf(scene),
+    doubts: [],
+    done: new Array(found.length),
+    holders: holdersOf(found, order),
+  }
+  for (const at of order) work.done[at] = resolveOne(work, found[at]!, at)
+  const spoken = order.map(at => work.done[at]!)
+  return { spoken, doubts: [...work.doubts, ...unattributed(scene, found)] }
+}
+
+function extentOf({ source, cue, content }: Attribution): Span {
+  const spans = [source, cue, ...content].filter(each => each !== null)
+  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
+}
+
+/** Each sentence's dates, found when first asked for. */
+function datesOf(scene: Scene): Place["dates"] {
+  const known = new Map<number, readonly Dated[]>()
+  return token => {
+    const sentence = scene.tree.sentenceOf[token]!
+    const dates = known.get(sentence) ?? datesIn(scene, sentenceAt(scene, token))
+    known.set(sentence, dates)
+    return dates
+  }
+}
+
+/** Nesting deeper than this is a mistake of the tagger, not of the text. */
+const DEEPEST = 4
+
+/** One walk in text order with the contents that are still open. */
+function holdersOf(found: readonly Attribution[], order: readonly number[]): number[][] {
+  const holders: number[][] = found.map(() => [])
+  const pieces = order
+    .flatMap(at => found[at]!.content.map(piece => ({ at, piece })))
+    .sort((a, b) => a.piece.start - b.piece.start || b.piece.end - a.piece.end)
+  const cues = order.flatMap(at => (found[at]!.cue ? [{ at, cue: found[at]!.cue }] : [])).sort((a, b) => a.cue.start - b.cue.start)
+  let open: typeof pieces = []
+  let next = 0
+  for (const { at, cue } of cues) {
+    while (next < pieces.length && pieces[next]!.piece.start <= cue.start) open.push(pieces[next++]!)
+    open = open.filter(({ piece }) => piece.end > cue.start).slice(-DEEPEST * 2)
+    const around = open.filter(each => each.at !== at && each.piece.end >= cue.end)
+    holders[at] = [...new Set(around.reverse().map(each => each.at))].slice(0, DEEPEST)
+  }
+  return holders
+}
+
+function resolveOne(work: Work, attribution: Attribution, at: number): Spoken {
+  const { scene } = work
+  const content = attribution.content.map(piece => tokensIn(scene.prose, piece))
+  const form = formOf(scene, content)
+  const before = attribution.continues === null ? undefined : work.done[attribution.continues]
+  if (!attribution.cue || attribution.cueHead === null) return goesOn(work, attribution, content, form, before)
+  const cue = tokensIn(scene.prose, attribution.cue)
+  const sight: CueSight = { scene, cue, head: attribution.cueHead, content, form }
+  const source = attribution.source && tokensIn(scene.prose, attribution.source)
+  const place: Place = { ...work, head: attribution.cueHead, cue, content, source }
+  const speaker = whoSpeaks(work, place, attribution, stanceOf(sight))
+  const told = circumstances(work, place, at, speaker.who)
+  remember(work, speaker.who, content)
+  return { attribution, sight, ...speaker, ...told, pronouns: pronounsIn(work, content) }
+}
+
+/** “It was never closed.” in a paragraph of its own: the one who spoke before, by the same channel. */
+function goesOn(work: Work, attribution: Attribution, content: readonly Run[], form: Form, before: Spoken | undefined): Spoken {
+  const head = content[0]?.first ?? 0
+  const sight: CueSight = { scene: work.scene, cue: { first: head, last: head }, head, content, form }
+  const own = stanceOf(sight)
+  remember(work, before?.who ?? null, content)
+  return {
+    attribution,
+    sight,
+    who: before?.who ?? null,
+    whoKnown: before?.who ? "inferred" : "unresolved",
+    stance: own,
+    relayedBy: before?.relayedBy ?? [],
+    citing: null,
+    said: before?.said ?? null,
+    venue: before?.venue ?? null,
+    to: before?.to ?? null,
+    askedBy: null,
+    pronouns: pronounsIn(work, content),
+  }
+}
+
+interface Speaker {
+  readonly who: Actor | null
+  readonly whoKnown: Known
+  readonly stance: Stance
+  readonly askedBy: Actor | null
+}
+
+/** Who takes the stance. Of one who was asked and did not answer, the grammar's subject may be the one who asked. */
+function whoSpeaks(work: Work, place: Place, attribution: Attribution, stance: Stance): Speaker {
+  const { scene, cast, memory } = work
+  const subject: Meant = place.source ? meant(scene, cast, memory, place.source) : { actor: null, known: "unresolved", candidates: [] }
+  if (attribution.source && !subject.actor) doubt(work, attribution.source, subject.candidates)
+  if (stance === "unanswered" && isAsker(place)) return { who: askedOne(place), whoKnown: "inferred", stance, askedBy: subject.actor }
+  const askedBy = stance === "unanswered" || stance === "declines" ? askerOf(place) : null
+  return { who: subject.actor, whoKnown: subject.known, stance, askedBy }
+}
+
+function doubt({ scene, doubts }: Work, where: Span, candidates: readonly Actor[]): void {
+  const word = slice(scene.prose.text, where)
+  const names = candidates.map(({ name }) => name)
+  const says = names.length ? `“${word}” could be ${names.join(" or ")}` : `It is not said who “${word}” is`
+  doubts.push({ rule: "who-is-meant", start: where.start, end: where.end, says, candidates })
+}
+
+/** “The Post *received* no reply”, “The Post *had not heard* back”: the subject asked. */
+function isAsker({ scene, head }: Place): boolean {
+  return /^(receive|get|hear|obtain)$/.test(scene.tagged.lemmas[head]!)
+}
+
+const ASK = new Set(["contact", "ask", "approach", "email", "reach", "call", "request", "seek", "invite", "query", "phone", "message"])
+
+/** “The Post contacted *the ferry line* but received no reply.” */
+function askedOne({ scene, cast, memory, head }: Place): Actor | null {
+  const { tagged, tree } = scene
+  const { first, last } = sentenceAt(scene, head)
+  for (let token = first; token < last; token++) {
+    if (token === head || !ASK.has(tagged.lemmas[token]!)) continue
+    const asked = child(tree, tagged, token, "dobj") ?? nounAfterTo(scene, token)
+    if (asked !== null) return meant(scene, cast, memory, { first: tree.left[asked]!, last: asked + 1 }).actor
+  }
+  return null
+}
+
+/** “reached out *to the ferry line*” */
+function nounAfterTo({ tagged, tree, forms }: Scene, verb: number): number | null {
+  return tree.children[verb]!.find(each => tagged.labels[each] === "nmod" && forms[tree.left[each]!] === "to") ?? null
+}
+
+/** “did not respond to a request *from Coast Radio*”: the outlet named, or else the article's own. */
+function askerOf({ scene, cast, cue }: Place): Actor | null {
+  const { last } = sentenceAt(scene, cue.first)
+  for (let token = cue.last; token < last; token++) {
+    const name = scene.nameOf[token]!
+    if (name >= 0 && isOutlet(cast.byName[name]!) && /^(from|by|to|with)$/i.test(scene.forms[scene.tree.left[token]!] ?? ""))
+      return cast.byName[name]!
+  }
+  return cast.publisher
+}
+
+type Circumstances = Pick<Spoken, "relayedBy" | "citing" | "said" | "venue" | "to">
+
+function circumstances(work: Work, place: Place, at: number, who: Actor | null): Circumstances {
+  const { scene, cast } = work
+  const hearer = hearerOf(place)
+  const heardBy = hearer && hearerActor(place, hearer)
+  const venue = venueOf(place)
+  const outer = work.holders[at]!.flatMap(holder => work.done[holder]?.who ?? [])
+  const hops = [...carriersOf(place), ...(isOutlet(heardBy) ? [heardBy] : []), ...outer]
+  return {
+    relayedBy: [...new Set(hops)].filter(actor => actor !== who && actor !== cast.publisher),
+    citing: citingOf(place),
+    said: saidOf(place),
+    venue: venue && spanOf(scene, venue),
+    to: hearer && { span: spanOf(scene, hearer), actor: heardBy },
+  }
+}
+
+/** “that *he* had spoken”: the personal pronouns in subject's place, each with the one it means. */
+function pronounsIn({ scene, cast, memory }: Work, content: readonly Run[]): Map<number, Actor> {
+  const out = new Map<number, Actor>()
+  for (const { first, last } of content)
+    for (let token = first; token < Math.min(last, first + PRONOUN_REACH); token++) {
+      if (scene.tagged.tags[token] !== "PRP" || !scene.tagged.labels[token]!.startsWith("nsubj")) continue
+      const { actor } = meant(scene, cast, memory, { first: token, last: token + 1 })
+      if (actor) out.set(token, actor)
+    }
+  return out
+}
+
+/** Who takes part in what is said is told at its beginning. Tokens. */
+const PRONOUN_REACH = 30
+
+function remember({ memory, scene }: Work, who: Actor | null, content: readonly Run[]): void {
+  if (!who) return
+  memory.speakers.push(who)
+  for (const { first, last } of content)
+    for (const token of [first, last - 1]) {
+      const quotation = scene.quotedBy[token]!
+      if (quotation >= 0) memory.quoted.set(quotation, who)
+    }
+}
+
+/** Fewer words than this between quotation marks are a title, a nickname or a word held at arm's length. */
+const LEAST_QUOTED_TOKENS = 6
+
+/** Somebody is quoted, and no attribution reaches the words. */
+function unattributed(scene: Scene, found: readonly Attribution[]): OpenDoubt[] {
+  const spans = found
+    .flatMap(({ content, cue, source }) => [...content, ...(cue ? [cue] : []), ...(source ? [source] : [])])
+    .sort((a, b) => a.start - b.start)
+  let at = 0
+  let reach = -1
+  return scene.prose.quotations.flatMap(quotation => {
+    if (quotation.depth > 0) return []
+    while (at < spans.length && spans[at]!.start < quotation.end) reach = Math.max(reach, spans[at++]!.end)
+    const { first, last } = tokensIn(scene.prose, quotation)
+    const quiet = /^(byline|credit|leftover|caption)$/.test(scene.prose.blocks[quotation.block]!.role)
+    if (reach > quotation.start || quiet || last - first < LEAST_QUOTED_TOKENS) return []
+    const says = "Someone is quoted here, but no one near is said to have spoken"
+    return [{ rule: "no-source", start: quotation.start, end: quotation.end, says, candidates: [] }]
+  })
+}

@@ -1,0 +1,128 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, relative, resolve } from "node:path"
+import { describe, expect, test } from "vitest"
+import { ROOT } from "../train/corpora.ts"
+
+/** Which files of the core each of its parts may import, besides its own. `read.ts` alone knows the order of the stages. */
+const CORE = join(ROOT, "src/core")
+const SHARED_NOUNS = ["data.ts", "span.ts", "hash.ts", "tree.ts"]
+const STAGES = ["article", "segment", "tag", "attribute", "resolve", "claim"]
+
+/** Which rooms each room may import. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  "src/core": [],
+  "src/fetch": ["src/core"],
+  model: ["src/core"],
+  "src/cli": ["src/core", "src/fetch", "model"],
+  train: ["src/core", "model"],
+}
+
+/** Rooms that see behind a front door of the core: those that train and measure the stages themselves. */
+const BEHIND_DOORS = new Set(["train", "measure", "test"])
+
+interface Import {
+  readonly file: string
+  readonly target: string
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return files(path)
+    return /\.ts$/.test(entry.name) && !/\.d\.ts$/.test(entry.name) ? [path] : []
+  })
+}
+
+/** Relative imports, types included. */
+function imports(file: string): Import[] {
+  const source = readFileSync(file, "utf8")
+  return [...source.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)].map(([, path]) => ({ file, target: resolve(dirname(file), path!) }))
+}
+
+/** Which packages and built-in modules a file imports. */
+function outside(file: string): string[] {
+  const source = readFileSync(file, "utf8")
+  return [...source.matchAll(/from\s+"([^."][^"]*)"/g)].map(([, name]) => name!)
+}
+
+const told = ({ file, target }: Import) => `${relative(ROOT, file)} imports ${relative(ROOT, target)}`
+const isIn = (path: string, folder: string) => path.startsWith(`${folder}/`)
+
+describe("inside the core", () => {
+  test.each([...STAGES, "formats"])("%s meets the others in data and spans alone", stage => {
+    const own = join(CORE, stage)
+    const allowed = new Set(SHARED_NOUNS.map(name => join(CORE, name)))
+    const over = files(own)
+      .flatMap(imports)
+      .filter(({ target }) => !isIn(target, own) && !allowed.has(target))
+    expect(over.map(told)).toEqual([])
+  })
+
+  test("only the pipeline and the front door import a stage, and through its door", () => {
+    const top = readdirSync(CORE).filter(name => name.endsWith(".ts"))
+    for (const name of top) {
+      const stages = imports(join(CORE, name)).filter(({ target }) => STAGES.some(stage => isIn(target, join(CORE, stage))))
+      if (name !== "read.ts" && name !== "index.ts") expect(stages.map(told)).toEqual([])
+      expect(stages.filter(({ target }) => !target.endsWith("/index.ts")).map(told)).toEqual([])
+    }
+  })
+
+  test("nothing of Node, no clock, no chance", () => {
+    for (const file of files(CORE)) {
+      expect(
+        outside(file).filter(name => name.startsWith("node:")),
+        file,
+      ).toEqual([])
+      expect(/\bMath\.random\b|\bDate\.now\b|new Date\(\)|\bprocess\.|\bsetTimeout\b|\basync\b/.test(code(file)), file).toBe(false)
+    }
+  })
+
+  test("no ring of imports", () => {
+    expect(ring(new Map(files(CORE).map(file => [file, imports(file).map(({ target }) => target)])))).toBeNull()
+  })
+})
+
+describe("between the rooms", () => {
+  test.each(Object.entries(ROOMS))("%s imports only %j", (room, allowed) => {
+    const own = join(ROOT, room)
+    const over = files(own)
+      .flatMap(imports)
+      .filter(({ target }) => !isIn(target, own) && !allowed.some(other => isIn(target, join(ROOT, other))))
+    expect(over.map(told)).toEqual([])
+  })
+
+  test("the core is entered by its front door, except to train and measure its stages", () => {
+    const over = ["src/fetch", "src/cli", "model"]
+      .filter(room => !BEHIND_DOORS.has(room))
+      .flatMap(room => files(join(ROOT, room)).flatMap(imports))
+      .filter(({ target }) => isIn(target, CORE) && target !== join(CORE, "index.ts"))
+    expect(over.map(told)).toEqual([])
+  })
+})
+
+/** The source without comments and strings. */
+function code(file: string): string {
+  return readFileSync(file, "utf8")
+    .replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "")
+    .replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""')
+}
+
+/** One ring of imports, told from file to file; null when there is none. Depth first. */
+function ring(graph: ReadonlyMap<string, readonly string[]>): string[] | null {
+  const done = new Set<string>()
+  const visit = (file: string, path: readonly string[]): string[] | null => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file].map(each => relative(ROOT, each))
+    if (done.has(file)) return null
+    done.add(file)
+    for (const next of graph.get(file) ?? []) {
+      const found = visit(next, [...path, file])
+      if (found) return found
+    }
+    return null
+  }
+  for (const file of graph.keys()) {
+    const found = visit(file, [])
+    if (found) return found
+  }
+  return null
+}
