@@ -106,7 +106,8 @@ function spansIn(line: string, { start, text, margin }: Paragraph, at: string): 
 function runs(spans: readonly Span[], from: number, to: number): string {
   const row = Array.from({ length: to - from }, () => " ")
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    for (let at = Math.max(start, from); at < Math.min(end, to); at++) row[at - from] = at === start && row[at - from - 1] !== " " && at > from ? "+" : "-"
+    for (let at = Math.max(start, from); at < Math.min(end, to); at++)
+      row[at - from] = at === start && row[at - from - 1] !== " " && at > from ? "+" : "-"
   }
   return row.join("")
 }

@@ -15,7 +15,7 @@ import {
 } from "../../src/core/tag/index.ts"
 import { chance, shuffled } from "./chance.ts"
 import type { Exercise } from "./exercise.ts"
-import { Perceptron, type Precision } from "./perceptron.ts"
+import { Perceptron } from "./perceptron.ts"
 
 export interface ParserPace {
   readonly epochs: number
@@ -25,8 +25,7 @@ export interface ParserPace {
   /** From this epoch on the parser follows its own move, right or wrong, with the chance `follow`. */
   readonly exploreFrom: number
   readonly follow: number
-  readonly movePrecision: Precision
-  readonly labelPrecision: Precision
+  readonly prune: number
 }
 
 export interface ParserSections {
@@ -61,7 +60,7 @@ export function trainParser(exercises: readonly Exercise[], tags: readonly Uint8
     for (const at of shuffled(order, learner.random)) practise(exercises[at]!, tags[at]!, learner)
     onEpoch?.()
   }
-  return { moves: learner.moves.pack(pace.movePrecision), labels: learner.labels.pack(pace.labelPrecision) }
+  return { moves: learner.moves.pack(pace.prune), labels: learner.labels.pack(pace.prune) }
 }
 
 function practise({ words, lesson }: Exercise, tags: Uint8Array, learner: Learner): void {

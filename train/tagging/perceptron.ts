@@ -1,4 +1,4 @@
-import { packLinear, type Scorer } from "../../src/core/tag/index.ts"
+import { GREATEST_WEIGHT, packLinear, type Scorer, weightByte } from "../../src/core/tag/index.ts"
 
 /**
  * An averaged perceptron with hashed features, while it learns (Collins 2002; the average kept as Daumé's thesis has it, figure 2.3).
@@ -44,36 +44,16 @@ export class Perceptron implements Scorer {
     }
   }
 
-  /**
-   * The averaged weights in eight bits. `keep` is the share of the weights' sum of magnitudes' range that is pruned:
-   * weights whose average is nearer to zero than `prune` are dropped.
-   */
-  pack({ prune, clip }: Precision): Uint8Array {
+  /** The averaged weights in eight bits each; those whose average is nearer to zero than `prune` are dropped. */
+  pack(prune: number): Uint8Array {
     const { weights, totals, clock } = this
-    const step = this.stepFor(clip)
-    const small = new Int8Array(weights.length)
+    let greatest = 0
+    for (let at = 0; at < weights.length; at++) greatest = Math.max(greatest, Math.abs(weights[at]! - totals[at]! / clock))
+    const bytes = new Uint8Array(weights.length)
     for (let at = 0; at < weights.length; at++) {
       const average = weights[at]! - totals[at]! / clock
-      if (Math.abs(average) < prune) continue
-      small[at] = Math.max(-127, Math.min(127, Math.round(average / step)))
+      if (Math.abs(average) >= prune) bytes[at] = weightByte((average / greatest) * GREATEST_WEIGHT)
     }
-    return packLinear(small, this.classes, this.bits)
+    return packLinear(bytes, this.classes, this.bits)
   }
-
-  /** How much one unit of eight bits stands for, so that all but the share `clip` of the weights in use fit. */
-  private stepFor(clip: number): number {
-    const sizes: number[] = []
-    for (let at = 0; at < this.weights.length; at++) {
-      const average = Math.abs(this.weights[at]! - this.totals[at]! / this.clock)
-      if (average > 0) sizes.push(average)
-    }
-    const sorted = Float64Array.from(sizes).sort()
-    return (sorted[Math.floor(sorted.length * (1 - clip))] ?? 1) / 127
-  }
-}
-
-/** How weights are made small: dropped below `prune` in the perceptron's units, and the share `clip` of the greatest cut to what eight bits hold. */
-export interface Precision {
-  readonly prune: number
-  readonly clip: number
 }

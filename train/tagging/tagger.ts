@@ -1,14 +1,15 @@
 import { best, knownTag, Linear, type Scorer, TAG_FEATURES, TAGS, tagFeatures, tagIndex, tagPiece } from "../../src/core/tag/index.ts"
 import { chance, shuffled } from "./chance.ts"
 import type { Exercise } from "./exercise.ts"
-import { Perceptron, type Precision } from "./perceptron.ts"
+import { Perceptron } from "./perceptron.ts"
 
 export interface Pace {
   readonly epochs: number
   /** Buckets are 2 to this power. */
   readonly bits: number
   readonly seed: number
-  readonly precision: Precision
+  /** Weights nearer to zero are dropped. */
+  readonly prune: number
 }
 
 /** Learns to tag from left to right, with the tags it gives itself before the word. */
@@ -17,7 +18,7 @@ export function trainTagger(exercises: readonly Exercise[], pace: Pace): Uint8Ar
   const random = chance(pace.seed)
   const scratch = { features: new Int32Array(TAG_FEATURES), scores: new Int32Array(TAGS.length) }
   for (let epoch = 0; epoch < pace.epochs; epoch++) for (const each of shuffled(exercises, random)) practise(each, model, scratch)
-  return model.pack(pace.precision)
+  return model.pack(pace.prune)
 }
 
 interface Scratch {

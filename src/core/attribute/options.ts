@@ -45,6 +45,7 @@ function verbOptions(sight: Sight, verb: number): Option[] {
     const contents = [
       ...complements(sight, verb, cue),
       ...thatClause(sight, cue),
+      ...rest(sight, cue),
       ...quotations(sight, verb, group),
       ...parenthetical(sight, verb, group),
       ...raised(sight, verb, who),
@@ -114,6 +115,17 @@ function prepositional({ tree, tagged }: Sight, token: number, cue: Run, run: Ru
   if (mark === undefined || tagged.labels[mark] === "mark") return [whole]
   return [whole, { rule: "preposition", runs: [{ first: mark + 1, last: run.last }], cue: { first: cue.first, last: mark + 1 } }]
 }
+
+/** “congratulated the crew on the rescue while speaking in Port Salloway”: whatever the parser made of it, the words up to the next turn. */
+function rest(sight: Sight, cue: Run): Content[] {
+  const { forms, quoteOf } = sight
+  const end = sentenceEnd(sight, cue.first)
+  let turn = cue.last
+  while (turn < end && (quoteOf[turn]! >= 0 || !REST_ENDS.test(forms[turn]!))) turn++
+  return turn > cue.last ? [{ rule: "rest", runs: [{ first: cue.last, last: turn }] }] : []
+}
+
+const REST_ENDS = /^([,;:.—–]|but|while|when|after|as|because|although)$/
 
 /** How far from its verb a “that” may stand: “reported on Monday, citing two people who had seen the letter, that …” */
 const THAT_REACH = 25

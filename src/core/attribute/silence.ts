@@ -29,8 +29,16 @@ function neitherNor(sight: Sight, token: number): Option | null {
   const object = [...sight.tree.children[second]!, ...sight.tree.children[token]!].find(
     each => each > second && /^(dobj|ccomp|nmod|dep)$/.test(tagged.labels[each]!),
   )
-  const content = object === undefined ? [] : [{ first: second + 1, last: sight.tree.right[object]! + 1 }]
+  const content = [{ first: second + 1, last: object === undefined ? clauseEnd(sight, second + 1) : sight.tree.right[object]! + 1 }]
   return sure(sight, "neither-nor", token, cue, subjectOf(sight, token, cue), content)
+}
+
+/** Where the words after a verb end when the parser does not tell: at the next mark or turn of the sentence. */
+function clauseEnd({ prose, tree, forms }: Sight, from: number): number {
+  const { last } = prose.sentences[tree.sentenceOf[from - 1]!]!
+  let end = from
+  while (end < last && !/^([,;:.—–]|but|while|when|after|although)$/.test(forms[end]!)) end++
+  return end
 }
 
 /** “confirmed *nor denied*”, “confirm *or deny*”: close behind the first. */
@@ -102,7 +110,7 @@ function sure(sight: Sight, rule: string, cueHead: number, cue: Run, who: Speake
 function subjectOf(sight: Sight, verb: number, cue: Run): Speaker | null {
   const subject = child(sight.tree, sight.tagged, verb, "nsubj", "nsubjpass")
   if (subject !== null) return speaker(sight, subject, verb)
-  return speakersOf(sight, verb, cue)[0] ?? null
+  return speakersOf(sight, verb, cue).find(each => each !== null) ?? null
 }
 
 function isNegated({ tree, tagged, forms }: Sight, token: number): boolean {

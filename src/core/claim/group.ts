@@ -12,13 +12,39 @@ export function group(statements: readonly Statement[], gists: readonly Gist[], 
   const groups: Group[] = []
   const index = new Map<string, Group[]>()
   const state: State = { statements, gists, agents: new Map(agents.map(agent => [agent.id, agent])), groups, of: new Map() }
+  for (const at of innerFirst(statements)) {
+    const { content, stance } = statements[at]!
+    if (content.length === 0 && stance === "asserts") continue
+    const home = answeredWithin(state, at) ?? pointedAt(state, at) ?? goesOn(state, at) ?? likest(state, index, weights, at)
+    join(state, index, home ?? open(groups), at)
+  }
+  return groups.map(({ members }) => [...members].sort((a, b) => a - b)).sort((a, b) => a[0]! - b[0]!)
+}
+
+/** Text order, but what stands inside another statement's content comes before it. */
+function innerFirst(statements: readonly Statement[]): number[] {
+  const order: number[] = []
+  const waiting: number[] = []
   statements.forEach((statement, at) => {
-    if (statement.content.length === 0 && statement.stance === "asserts") return
-    const home = pointedAt(state, at) ?? goesOn(state, at) ?? likest(state, index, weights, at)
-    const group = home ?? open(groups)
-    join(state, index, group, at)
+    while (waiting.length && !encloses(statements[waiting.at(-1)!]!, statement)) order.push(waiting.pop()!)
+    waiting.push(at)
   })
-  return groups.map(({ members }) => members)
+  return [...order, ...waiting.reverse()]
+}
+
+function encloses({ content }: Statement, { cue }: Statement): boolean {
+  return cue !== null && content.some(({ start, end }) => start <= cue.start && cue.end <= end)
+}
+
+/** “neither confirmed nor denied *Brask’s claim that the gate was open*”: what is answered is the claim told inside. */
+function answeredWithin({ statements, gists, of }: State, at: number): Group | null {
+  const outer = statements[at]!
+  if (outer.stance === "asserts" || !gists[at]!.points) return null
+  for (let inner = at + 1; inner < statements.length && encloses(outer, statements[inner]!); inner++) {
+    const group = of.get(inner)
+    if (group) return group
+  }
+  return null
 }
 
 interface Group {

@@ -5,6 +5,8 @@ const WORD = /[\p{L}\p{M}\p{N}\p{Cf}]/u
 export const NEWLINE = 10
 export const QUOTE = 34
 export const APOSTROPHE = 39
+/** Sets the bit by which the small ASCII letters differ from the capitals. */
+export const LOWER = 32
 export const HYPHEN = 45
 export const DOT = 46
 export const BACKTICK = 96

@@ -1,5 +1,5 @@
 import { isSpace, type Span } from "../span.ts"
-import { DOT, ELLIPSIS, isApostrophe, isHighSurrogate, isLowSurrogate, isWordPart } from "./characters.ts"
+import { DOT, ELLIPSIS, isApostrophe, isDigit, isHighSurrogate, isLowSurrogate, isWordPart } from "./characters.ts"
 import { CLOSES, OPENS, PLAIN, SECOND, STRAY } from "./quotations.ts"
 
 /** A place where a sentence may end, and what a reader sees around it. */
@@ -95,10 +95,23 @@ function endOfClosers(text: string, roles: Uint8Array, from: number, limit: numb
   for (;;) {
     while (end < limit && closes(text, roles, end)) end++
     const beyond = skipSpace(text, end, limit)
-    if (beyond === end || beyond >= limit || roles[beyond] !== CLOSES) return end
-    end = beyond
+    const note = endOfNote(text, beyond)
+    if (note > beyond && note <= limit) end = note
+    else if (beyond > end && beyond < limit && roles[beyond] === CLOSES) end = beyond
+    else return end
   }
 }
+
+/** “over. [6] She”: the number of a note belongs to what it explains. Where it ends; `at` when there is none. */
+function endOfNote(text: string, at: number): number {
+  if (text.charCodeAt(at) !== OPEN_SQUARE || !isDigit(text.charCodeAt(at + 1))) return at
+  let end = at + 2
+  while (end - at <= 3 && isDigit(text.charCodeAt(end))) end++
+  return text.charCodeAt(end) === CLOSE_SQUARE ? end + 1 : at
+}
+
+const OPEN_SQUARE = 91
+const CLOSE_SQUARE = 93
 
 /** ) ] } and closing or stray marks of quotation, a stop set twice (“… over.’.”), and an apostrophe that nothing follows. */
 function closes(text: string, roles: Uint8Array, at: number): boolean {
@@ -106,7 +119,7 @@ function closes(text: string, roles: Uint8Array, at: number): boolean {
   if (role !== PLAIN) return role !== OPENS && !(role === SECOND && roles[at - 1] === OPENS)
   const code = text.charCodeAt(at)
   if (isApostrophe(code)) return at + 1 >= text.length || isSpace(text.charCodeAt(at + 1)) || roles[at + 1] !== PLAIN
-  return code === 41 || code === 93 || code === 125 || isEndMark(code)
+  return code === 41 || code === CLOSE_SQUARE || code === 125 || isEndMark(code)
 }
 
 function skipSpace(text: string, from: number, limit: number): number {
@@ -126,14 +139,22 @@ function openerAt(text: string, roles: Uint8Array, nextAt: number, afterAt: numb
   if (nextAt === afterAt) return ""
   if (roles[nextAt] !== PLAIN) return "quotation"
   const code = text.charCodeAt(nextAt)
-  return code === 40 || code === 91 ? "bracket" : "dash"
+  return code === 40 || code === OPEN_SQUARE ? "bracket" : "dash"
 }
 
 function opens(text: string, roles: Uint8Array, at: number): boolean {
   const role = roles[at]!
   if (role === OPENS || role === STRAY || role === SECOND) return true
   const code = text.charCodeAt(at)
-  return code === 40 || code === 91 || code === 45 || code === 42 || (code >= 0x2010 && code <= 0x2015) || code === 0x2022 || isBlank(code)
+  return (
+    code === 40 ||
+    code === OPEN_SQUARE ||
+    code === 45 ||
+    code === 42 ||
+    (code >= 0x2010 && code <= 0x2015) ||
+    code === 0x2022 ||
+    isBlank(code)
+  )
 }
 
 function startOfWord(text: string, roles: Uint8Array, at: number, limit: number): number {

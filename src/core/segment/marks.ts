@@ -1,5 +1,5 @@
 import { isSpace, type Span } from "../span.ts"
-import { APOSTROPHE, BACKTICK, isApostrophe, isDigit, isWordPart, QUOTE, SINGLE_LEFT, SINGLE_RIGHT } from "./characters.ts"
+import { APOSTROPHE, BACKTICK, isApostrophe, isDigit, isWordPart, LOWER, QUOTE, SINGLE_LEFT, SINGLE_RIGHT } from "./characters.ts"
 import { ELISIONS } from "./words.ts"
 
 /** Which way a quotation mark faces. */
@@ -47,18 +47,28 @@ function addRun(text: string, run: Span, block: Span, marks: Mark[]): void {
   const context = contextOf(before, after)
   for (let at = run.start; at < run.end; ) {
     const width = widthAt(text, at, run.end, context)
-    marks.push(markAt(text, at, width, context, isWordPart(before) && isSpace(after) && isWordPart(text.charCodeAt(run.end + 1))))
+    marks.push(markAt(text, at, width, context, mayBePossessive(text, run, after)))
     at += width
   }
 }
 
-function markAt(text: string, start: number, width: number, context: Side, isBetweenWords: boolean): Mark {
+function markAt(text: string, start: number, width: number, context: Side, isWeak: boolean): Mark {
   const code = text.charCodeAt(start)
   const kind = width === 2 ? "double" : kindOf(code)
   const shape = width === 2 && code === SINGLE_LEFT ? "opens" : shapeOf(code, width)
-  const weak = kind === "single" && shape !== "opens" && isBetweenWords
+  const weak = kind === "single" && shape !== "opens" && isWeak
   return { start, end: start + width, kind, shape, context, weak }
 }
+
+/** “the workers’ union”, “goin’ home”: between two words, after such an ending, an apostrophe looks like a mark that closes. */
+function mayBePossessive(text: string, { start, end }: Span, after: number): boolean {
+  if (!isSpace(after) || !isWordPart(text.charCodeAt(end + 1))) return false
+  const last = text.charCodeAt(start - 1) | LOWER
+  return SIBILANTS.has(last) || (last === 110 && (text.charCodeAt(start - 2) | LOWER) === 105)
+}
+
+/** s, x and z. */
+const SIBILANTS: ReadonlySet<number> = new Set([115, 120, 122])
 
 /** '' and `` are double marks. Of ''' an opening run gives '' first and then ', a closing one ' first and then ''. */
 function widthAt(text: string, at: number, end: number, context: Side): 1 | 2 {

@@ -41,7 +41,7 @@ export function pair(text: string, block: Span): Paired {
     if (sideOf(mark, progress) === "opens") open(mark, progress)
     else close(mark, answered[index] === 1, progress)
   }
-  return { marks, pairs: progress.pairs, left: leftOpen(text, progress), firstClose: progress.firstClose }
+  return { marks, pairs: progress.pairs, left: leftOpen(text, block.end, progress), firstClose: progress.firstClose }
 }
 
 /** Which way a mark faces here: by its shape, then by what stands around it, then by whether one of its kind is open. */
@@ -111,10 +111,13 @@ function isMeasure(text: string, { start, kind, shape, context }: Mark, next: Ma
   return open.double === 0 || next?.context === "closes"
 }
 
+/** An open mark with less behind it is a slip of the pen. */
+const SHORTEST_OPEN_CHARACTERS = 3
+
 /** Later quotations with the same mark show that an open one was a slip; an outer mark counts before one inside it. */
-function leftOpen(text: string, { stack, pairs }: Progress): Mark | null {
+function leftOpen(text: string, end: number, { stack, pairs }: Progress): Mark | null {
   const latest = new Map<string, number>()
   for (const { open } of pairs) latest.set(text[open.start]!, Math.max(open.start, latest.get(text[open.start]!) ?? -1))
-  const candidates = stack.filter(({ start }) => start > (latest.get(text[start]!) ?? -1))
+  const candidates = stack.filter(mark => mark.start > (latest.get(text[mark.start]!) ?? -1) && end - mark.end >= SHORTEST_OPEN_CHARACTERS)
   return candidates.find(({ kind }) => kind !== "single") ?? candidates[0] ?? null
 }

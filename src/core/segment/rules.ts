@@ -95,7 +95,7 @@ function faltering({ mark, after, closers }: Gap): Verdict {
 
 /** “The … bridge”, “He asked about ... Ruiz”: a word that cannot be the last. */
 function dangling({ mark, closers, text, at, start }: Gap): Verdict {
-  if (closers !== "" || !isEllipsis(mark)) return
+  if (closers !== "" || (mark !== "…" && mark !== "..." && mark !== ". . .")) return
   const earlier = text.slice(Math.max(start, at - LONGEST_DANGLING), at).trimEnd()
   if (DANGLING.has(earlier.slice(earlier.lastIndexOf(" ") + 1).toLowerCase())) return "join"
 }
@@ -132,9 +132,9 @@ function letteredThing({ before, beforeAt, text, start }: Gap): Verdict {
 
 const LONGEST_LETTERED = 14
 
-/** “Ana W. Ruiz agreed”: an initial, unless a word follows that begins sentences. “Brother X. The …” */
+/** “Ana W. Ruiz agreed”, “Ana Ruiz (b. August 1970)”: an initial, unless a word follows that begins sentences. “Brother X. The …” */
 function initialBefore({ before, after }: Gap): Verdict {
-  if (/^(?:.*-)?\p{Lu}$/u.test(before)) return STARTERS.has(after) && after !== "A" ? "end" : "join"
+  if (before.length === 1 ? isAbbreviation(before) : /-\p{Lu}$/u.test(before)) return STARTERS.has(after) && after !== "A" ? "end" : "join"
 }
 
 /** “on Nov. 5”, and “He left in Nov. Ruiz stayed”. */
@@ -219,7 +219,7 @@ export function endsSentence(gap: Gap): boolean {
 
 /** Whether a word, given without its last dot, is written with one: "Sen", "U.S", "p.m", "R-Tex", "J". */
 export function isAbbreviation(word: string): boolean {
-  if (word.length === 1) return isUpper(word.charCodeAt(0)) || word === "v" || word === "p" || word === "c"
+  if (word.length === 1) return isUpper(word.charCodeAt(0)) || (isLower(word.charCodeAt(0)) && !LETTER_WORDS.has(word))
   if (LISTS.some(list => list.has(word)) || isAcronym(word)) return true
   const hyphen = word.lastIndexOf("-")
   return hyphen > 0 && isAbbreviation(word.slice(hyphen + 1))
@@ -232,6 +232,9 @@ export function keepsDot(word: string): boolean {
 }
 
 const LISTS = [TITLES, MONTHS, LEANING, TRAILING, BEFORE_NUMBERS]
+
+/** Single small letters that are words; the others are short for one (“b. August 2015”). */
+const LETTER_WORDS: ReadonlySet<string> = new Set(["a", "i", "o", "u"])
 
 /** “U.S”, “F.B.I”, “a.k.a”, “S.&P” */
 function isAcronym(word: string): boolean {

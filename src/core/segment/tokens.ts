@@ -10,6 +10,7 @@ import {
   isLowSurrogate,
   isUpper,
   isWordPart,
+  LOWER,
 } from "./characters.ts"
 import { isBlank } from "./gap.ts"
 import { PLAIN, SECOND } from "./quotations.ts"
@@ -97,8 +98,15 @@ function addWord(scan: Scan, at: number): number {
     return add(scan, end - 1, end + 2)
   }
   if (codeAt(scan, end) === DOLLAR && end - at <= 2 && DOLLARS.has(text.slice(at, end))) return add(scan, at, end + 1)
+  if (isClock(text, at, end)) return add(scan, add(scan, at, end - 2), end)
   const first = end - at === 5 || end - at === 6 ? FUSED.get(text.slice(at, end).toLowerCase()) : undefined
   return first === undefined ? add(scan, at, end) : add(scan, add(scan, at, at + first), end)
+}
+
+/** “6:00|am” */
+function isClock(text: string, at: number, end: number): boolean {
+  if ((text.charCodeAt(end - 1) | LOWER) !== 109 || end - at < 6 || end - at > 7 || !isDigit(text.charCodeAt(at))) return false
+  return /^\d{1,2}:\d\d[ap]m$/i.test(text.slice(at, end))
 }
 
 /** “do|n’t”: whether the apostrophe at `at` is that of a “not”. */
@@ -106,9 +114,6 @@ function isNegation(scan: Scan, at: number): boolean {
   if (!isApostrophe(codeAt(scan, at)) || scan.roles[at] !== PLAIN) return false
   return (codeAt(scan, at - 1) | LOWER) === 110 && (codeAt(scan, at + 1) | LOWER) === 116 && !isWordPart(codeAt(scan, at + 2))
 }
-
-/** Sets the bit by which small ASCII letters differ from capitals. */
-const LOWER = 32
 
 /** Runs of word characters, tied together by what may stand inside a word. */
 function endOfWord(scan: Scan, start: number): number {

@@ -26,7 +26,7 @@ export const BEFORE_NUMBERS = setOf(
 )
 
 /** What never ends a sentence: something is still to come. */
-export const LEANING = setOf("vs v cf e.g i.e eg ie viz approx al Univ Dept Intl Natl Govt Mfg Assn Ph")
+export const LEANING = setOf("vs v cf e.g i.e eg ie viz approx al div Univ Dept Intl Natl Govt Mfg Assn Ph")
 
 /** Abbreviations that may or may not end a sentence: what follows decides. */
 export const TRAILING = setOf(`
@@ -50,7 +50,7 @@ export const STARTERS = setOf(`
 
 /** After a time of day these belong to the same sentence: zones, days and months. */
 export const AFTER_TIMES = setOf(`
-  ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST AEST AEDT IST JST Eastern Central Mountain Pacific Greenwich
+  ET E.T EST EDT CT C.T P.T M.T CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST AEST AEDT IST JST Eastern Central Mountain Pacific Greenwich
   Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
   December Jan Feb Mar Apr Aug Sept Oct Nov Dec Mon Tue Tues Wed Thu Thurs Fri Sat Sun`)
 

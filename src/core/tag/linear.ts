@@ -7,14 +7,14 @@ export interface Scorer {
 
 /**
  * A linear model with hashed features. A feature is a well-mixed 32-bit number; its highest bits name a bucket, and the bucket holds the
- * (class, weight) pairs that are not zero. Weights are 8-bit and in units that differ from model to model: only scores of one model compare.
+ * (class, weight) pairs that are not zero. Weights are in units that differ from model to model: only scores of one model compare.
  */
 export class Linear implements Scorer {
   readonly classes: number
   private readonly shift: number
   private readonly starts: Uint32Array
   private readonly classOf: Uint8Array
-  private readonly weights: Int8Array
+  private readonly weights: Int16Array
 
   /** Section: [number of classes, bits of a bucket number, 0, 0], pairs in each bucket, their classes, their weights; a byte each. */
   constructor(section: Uint8Array) {
@@ -27,8 +27,7 @@ export class Linear implements Scorer {
     for (let bucket = 0; bucket < buckets; bucket++) this.starts[bucket + 1] = this.starts[bucket]! + counts[bucket]!
     const pairs = this.starts[buckets]!
     this.classOf = section.subarray(4 + buckets, 4 + buckets + pairs)
-    const last = section.subarray(4 + buckets + pairs)
-    this.weights = new Int8Array(last.buffer, last.byteOffset, last.length)
+    this.weights = Int16Array.from(section.subarray(4 + buckets + pairs), byte => WEIGHTS[byte]!)
   }
 
   score(features: Int32Array, count: number, scores: Int32Array): void {
@@ -42,8 +41,32 @@ export class Linear implements Scorer {
   }
 }
 
-/** A model's section from its weights, class by class within each bucket; zeros are left out. */
-export function packLinear(weights: Int8Array, classes: number, bits: number): Uint8Array {
+const FRACTION_BITS = 4
+const FRACTION = 2 ** FRACTION_BITS
+
+/**
+ * What the 256 bytes stand for: a sign, three bits of exponent, four of fraction. A few weights (of what nearly every token has) are hundreds
+ * of times the rest, so even steps would lose one or the other; these are within 3 % of any weight from 1 to `GREATEST_WEIGHT`.
+ */
+const WEIGHTS = Int16Array.from({ length: 256 }, (_, byte) => (byte < 128 ? magnitude(byte) : -magnitude(byte - 128)))
+export const GREATEST_WEIGHT = magnitude(127)
+
+function magnitude(code: number): number {
+  const exponent = code >>> FRACTION_BITS
+  const fraction = code & (FRACTION - 1)
+  return exponent === 0 ? fraction : (FRACTION + fraction) << (exponent - 1)
+}
+
+/** The byte whose weight is nearest. */
+export function weightByte(weight: number): number {
+  const size = Math.min(Math.abs(weight), GREATEST_WEIGHT)
+  let code = 0
+  while (code < 127 && size >= (magnitude(code) + magnitude(code + 1)) / 2) code++
+  return weight < 0 && code > 0 ? code + 128 : code
+}
+
+/** A model's section from its weights as bytes, class by class within each bucket; zeros are left out. */
+export function packLinear(weights: Uint8Array, classes: number, bits: number): Uint8Array {
   const buckets = 2 ** bits
   const counts = new Uint8Array(buckets)
   const classOf: number[] = []
@@ -52,7 +75,7 @@ export function packLinear(weights: Int8Array, classes: number, bits: number): U
     if (weights[at] === 0) continue
     counts[Math.floor(at / classes)]!++
     classOf.push(at % classes)
-    kept.push(weights[at]! & 0xff)
+    kept.push(weights[at]!)
   }
   const section = new Uint8Array(4 + buckets + 2 * kept.length)
   section.set([classes, bits, 0, 0])

@@ -1,0 +1,116 @@
+import type { Name, Prose, Tagged } from "../data.ts"
+import { consistent } from "./consistency.ts"
+import { Lemmas } from "./lemmas.ts"
+import { Lexicon } from "./lexicon.ts"
+import { Linear } from "./linear.ts"
+import { marksOf } from "./marks.ts"
+import { elsewhereOf, type NamedRun, namePiece, possibleNames, runsOf } from "./names.ts"
+import { Parse, parsePiece } from "./parser.ts"
+import { openSections, packSections } from "./sections.ts"
+import { tagPiece } from "./tagger.ts"
+import { RELATIONS, TAGS } from "./tagset.ts"
+import { type Words, wordsOf } from "./words.ts"
+
+/** The trained weights of this stage, opened. */
+export interface TaggingModel {
+  readonly lexicon: Lexicon
+  readonly tags: Linear
+  readonly moves: Linear
+  readonly relations: Linear
+  /** Names at first sight, and again when it is known what the document calls a name elsewhere. */
+  readonly names: Linear
+  readonly namesAgain: Linear
+  readonly lemmas: Lemmas
+}
+
+/** The sections of `model/tagging.bin`, in their order there. */
+export interface TaggingSections {
+  readonly lexicon: Uint8Array
+  readonly tags: Uint8Array
+  readonly moves: Uint8Array
+  readonly relations: Uint8Array
+  readonly names: Uint8Array
+  readonly namesAgain: Uint8Array
+  readonly lemmas: Uint8Array
+}
+
+export function packTaggingModel({ lexicon, tags, moves, relations, names, namesAgain, lemmas }: TaggingSections): Uint8Array {
+  return packSections([lexicon, tags, moves, relations, names, namesAgain, lemmas])
+}
+
+/** Opens the weights of this stage. Throws a `RangeError` when the bytes are something else. */
+export function openTaggingModel(bytes: Uint8Array): TaggingModel {
+  const [lexicon, tags, moves, relations, names, namesAgain, lemmas] = openSections(bytes)
+  if (!lexicon || !tags || !moves || !relations || !names || !namesAgain || !lemmas)
+    throw new RangeError("Tagging weights lack a section: they were packed by another version")
+  return {
+    lexicon: new Lexicon(lexicon),
+    tags: new Linear(tags),
+    moves: new Linear(moves),
+    relations: new Linear(relations),
+    names: new Linear(names),
+    namesAgain: new Linear(namesAgain),
+    lemmas: new Lemmas(lemmas),
+  }
+}
+
+/**
+ * Part of speech, dictionary form, head, relation and names of every token, by trained models: greedy from left to right, so that the time is
+ * linear in the tokens. Heads stay within the sentence and make no ring; one token of a sentence is its root (one of each 250 in a longer one).
+ */
+export function tag(prose: Prose, model: TaggingModel): Tagged {
+  const words = wordsOf(prose, model.lexicon)
+  const tags = tagsOf(prose, words, model)
+  const { heads, labels } = parseOf(words, tags, model)
+  const runs = consistent(words, namesOf(words, tags, model))
+  return {
+    tags: Array.from(tags, each => TAGS[each]!),
+    lemmas: lemmasOf(words, tags, model.lemmas),
+    heads,
+    labels,
+    names: runs.map(({ first, last, kind }): Name => ({ first, last, kind, start: prose.tokens[first]!.start, end: prose.tokens[last - 1]!.end })),
+  }
+}
+
+function tagsOf(prose: Prose, words: Words, model: TaggingModel): Uint8Array {
+  const settled = marksOf(prose, words)
+  const tags = new Uint8Array(words.count)
+  for (const piece of words.pieces) tagPiece(words, piece, settled, model.tags, tags)
+  return tags
+}
+
+function parseOf(words: Words, tags: Uint8Array, model: TaggingModel): { heads: Int32Array; labels: string[] } {
+  const parse = new Parse(words, tags)
+  for (const piece of words.pieces) parsePiece(parse, piece, model.moves, model.relations)
+  return {
+    heads: parse.heads.subarray(0, words.count).map(head => (head === words.root ? -1 : head)),
+    labels: Array.from(parse.labels.subarray(0, words.count), label => RELATIONS[label]!),
+  }
+}
+
+/** Two looks: the second knows what the first found in the rest of the document. */
+export function namesOf(words: Words, tags: Uint8Array, model: Pick<TaggingModel, "names" | "namesAgain">): NamedRun[] {
+  const possible = possibleNames(words, tags)
+  const classes = new Uint8Array(words.count)
+  let elsewhere = new Uint8Array(words.count)
+  for (const weights of [model.names, model.namesAgain]) {
+    for (const piece of words.pieces) namePiece(words, piece, possible, tags, elsewhere, weights, classes)
+    elsewhere = elsewhereOf(words, runsIn(words, classes))
+  }
+  return runsIn(words, classes)
+}
+
+function runsIn(words: Words, classes: Uint8Array): NamedRun[] {
+  return words.pieces.flatMap(piece => runsOf(classes, piece))
+}
+
+/** A word with a tag has one dictionary form wherever it stands. */
+function lemmasOf({ wordOf, vocabulary }: Words, tags: Uint8Array, lemmas: Lemmas): string[] {
+  const known = new Map<number, string>()
+  return Array.from(tags, (each, at) => {
+    const key = wordOf[at]! * TAGS.length + each
+    let lemma = known.get(key)
+    if (lemma === undefined) known.set(key, (lemma = lemmas.of(vocabulary[wordOf[at]!]!.text, TAGS[each]!)))
+    return lemma
+  })
+}
