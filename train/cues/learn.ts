@@ -1,4 +1,5 @@
 import { TABLE_BITS, type Weighed, type Weights } from "../../src/core/attribute/index.ts"
+import { chance, shuffled } from "../chance.ts"
 
 /** One cue to learn from: the rows of its options, and which is right (-1: none). */
 export interface Lesson {
@@ -29,13 +30,11 @@ export function learn(lessons: readonly Lesson[], say: (line: string) => void): 
   const weights = new Float64Array(size)
   const squares = new Float64Array(size).fill(1e-6)
   const mean = new Float64Array(size)
-  const random = generator(20161108)
-  const order = Int32Array.from(lessons, (_, at) => at)
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
-    shuffle(order, random)
+  const random = chance(20161108)
+    for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const rate = RATE_FIRST + ((RATE_LAST - RATE_FIRST) * epoch) / (EPOCHS - 1)
     let loss = 0
-    for (const at of order) loss += step(lessons[at]!, weights, squares, rate, random)
+    for (const each of shuffled(lessons, random)) loss += step(each, weights, squares, rate, random)
     if (epoch >= EPOCHS - AVERAGED_EPOCHS) for (let row = 0; row < size; row++) mean[row]! += weights[row]! / AVERAGED_EPOCHS
     say(`  epoch ${epoch + 1} of ${EPOCHS}, loss ${(loss / lessons.length).toFixed(4)}`)
   }
@@ -88,22 +87,4 @@ const STEPS = 127
 export function quantised(weights: Float64Array): Weights {
   const scale = Math.fround(LARGEST / STEPS)
   return { scale, table: Int8Array.from(weights, weight => Math.max(-STEPS, Math.min(STEPS, Math.round(weight / scale)))) }
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1))
-    ;[order[at], order[other]] = [order[other]!, order[at]!]
-  }
-}
-
-/** Mulberry32: a seeded generator of numbers from 0 up to 1. */
-export function generator(seed: number): () => number {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

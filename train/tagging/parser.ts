@@ -13,7 +13,7 @@ import {
   relationIndex,
   SHIFT,
 } from "../../src/core/tag/index.ts"
-import { chance, shuffled } from "./chance.ts"
+import { chance, shuffled } from "../chance.ts"
 import type { Exercise } from "./exercise.ts"
 import { Perceptron } from "./perceptron.ts"
 

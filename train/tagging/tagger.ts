@@ -1,5 +1,5 @@
 import { best, knownTag, Linear, type Scorer, TAG_FEATURES, TAGS, tagFeatures, tagIndex, tagPiece } from "../../src/core/tag/index.ts"
-import { chance, shuffled } from "./chance.ts"
+import { chance, shuffled } from "../chance.ts"
 import type { Exercise } from "./exercise.ts"
 import { Perceptron } from "./perceptron.ts"
 

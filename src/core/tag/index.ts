@@ -9,7 +9,9 @@ export { marksOf } from "./marks.ts"
 export {
   bestClass,
   classesOf,
+  type Elsewhere,
   elsewhereOf,
+  follows,
   NAME_CLASSES,
   NAME_FEATURES,
   NAME_KINDS,

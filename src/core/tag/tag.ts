@@ -4,7 +4,7 @@ import { Lemmas } from "./lemmas.ts"
 import { Lexicon } from "./lexicon.ts"
 import { Linear } from "./linear.ts"
 import { marksOf } from "./marks.ts"
-import { elsewhereOf, type NamedRun, namePiece, possibleNames, runsOf } from "./names.ts"
+import { type Elsewhere, elsewhereOf, type NamedRun, namePiece, possibleNames, runsOf } from "./names.ts"
 import { Parse, parsePiece } from "./parser.ts"
 import { openSections, packSections } from "./sections.ts"
 import { tagPiece } from "./tagger.ts"
@@ -92,7 +92,7 @@ function parseOf(words: Words, tags: Uint8Array, model: TaggingModel): { heads: 
 export function namesOf(words: Words, tags: Uint8Array, model: Pick<TaggingModel, "names" | "namesAgain">): NamedRun[] {
   const possible = possibleNames(words, tags)
   const classes = new Uint8Array(words.count)
-  let elsewhere = new Uint8Array(words.count)
+  let elsewhere: Elsewhere = new Uint8Array(words.count)
   for (const weights of [model.names, model.namesAgain]) {
     for (const piece of words.pieces) namePiece(words, piece, possible, tags, elsewhere, weights, classes)
     elsewhere = elsewhereOf(words, runsIn(words, classes))
