@@ -40,7 +40,15 @@ function joinedRow(rows: readonly Row[], parts: readonly number[], groupOf: Int3
   const misc = new Map(parts.flatMap(at => [...rows[at]!.misc]))
   const entities = parts.map(at => rows[at]!.misc.get("Entity") ?? "").join("")
   if (entities) misc.set("Entity", entities)
-  return { form: text("form"), lemma: text("lemma"), tag: joinedTag(core, last), head, label: core.label, misc, spaceAfter: last.spaceAfter }
+  return {
+    form: text("form"),
+    lemma: text("lemma"),
+    tag: joinedTag(core, last),
+    head,
+    label: core.label,
+    misc,
+    spaceAfter: last.spaceAfter,
+  }
 }
 
 /** “15-year term” is an adjective to Penn Treebank, “vice-president” a noun. */
@@ -108,7 +116,16 @@ function labelOf({ label, form }: Row): string {
   return /^(?:obl|conj|flat):/.test(label) ? labelOf({ label: label.slice(0, label.indexOf(":")), form } as Row) : label
 }
 
-const TAGS: Readonly<Record<string, string>> = { HYPH: ":", NFP: ":", AFX: "JJ", ADD: "NN", GW: "NN", XX: "FW", "-LSB-": "-LRB-", "-RSB-": "-RRB-" }
+const TAGS: Readonly<Record<string, string>> = {
+  HYPH: ":",
+  NFP: ":",
+  AFX: "JJ",
+  ADD: "NN",
+  GW: "NN",
+  XX: "FW",
+  "-LSB-": "-LRB-",
+  "-RSB-": "-RRB-",
+}
 
 function tagOf({ tag, form }: Row): string {
   if (tag === "IN" && /^to$/i.test(form)) return "TO"

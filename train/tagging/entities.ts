@@ -1,6 +1,6 @@
 import type { NameKind } from "../../src/core/data.ts"
+import type { NamedRun } from "../../src/core/tag/index.ts"
 import type { Row } from "../conllu.ts"
-import type { NamedRun } from "./treebanks.ts"
 
 const SILVER_KINDS: Readonly<Record<string, NameKind>> = {
   PERSON: "person",

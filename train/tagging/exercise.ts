@@ -55,5 +55,14 @@ function rewritten(lesson: Lesson, first: number, last: number, write: (word: st
     .filter(name => name.first >= first && name.last <= last)
     .map(({ first: from, last: to, kind }) => ({ first: from - first, last: to - first, kind }))
   const part = <T>(list: readonly T[]) => list.slice(first, last)
-  return { name: lesson.name, prose: whole, heads, names, tags: part(lesson.tags), labels: part(lesson.labels), lemmas: part(lesson.lemmas) }
+  return {
+    name: lesson.name,
+    isSilver: lesson.isSilver,
+    prose: whole,
+    heads,
+    names,
+    tags: part(lesson.tags),
+    labels: part(lesson.labels),
+    lemmas: part(lesson.lemmas),
+  }
 }

@@ -7,6 +7,8 @@ import {
   Linear,
   NAME_CLASSES,
   NAME_FEATURES,
+  NameScratch,
+  type Naming,
   NO_NAME,
   nameFeatures,
   namePiece,
@@ -52,46 +54,54 @@ export function trainNames(lessons: readonly Tagged[], pace: Pace): NameSections
 
 function firstSight({ exercise: { words }, tags }: Tagged, blank: Elsewhere, model: Scorer): Elsewhere {
   const classes = new Uint8Array(words.count)
-  const possible = possibleNames(words, tags)
-  for (const piece of words.pieces) namePiece(words, piece, possible, tags, blank, model, classes)
+  const naming: Naming = { words, tags, possible: possibleNames(words, tags), elsewhere: blank, classes }
+  const scratch = new NameScratch()
+  for (const piece of words.pieces) namePiece(naming, piece, model, scratch)
   return elsewhereOf(
     words,
     words.pieces.flatMap(piece => runsOf(classes, piece)),
   )
 }
 
-interface Lesson extends Tagged {
-  readonly elsewhere: Elsewhere
-  readonly possible: Uint8Array
+interface Lesson {
+  readonly naming: Naming
   readonly right: Uint8Array
 }
 
 function trainOnce(tagged: readonly Tagged[], elsewhere: readonly Elsewhere[], pace: Pace): Uint8Array {
   const model = new Perceptron(NAME_CLASSES, pace.bits)
   const random = chance(pace.seed)
-  const lessons = tagged.map(({ exercise, tags }, at): Lesson => {
-    const { words, lesson } = exercise
-    return { exercise, tags, elsewhere: elsewhere[at]!, possible: possibleNames(words, tags), right: classesOf(lesson.names, words.count) }
+  const scratch = new NameScratch()
+  const lessons = tagged.map(({ exercise: { words, lesson }, tags }, at): Lesson => {
+    const naming = { words, tags, possible: possibleNames(words, tags), elsewhere: elsewhere[at]!, classes: new Uint8Array(words.count) }
+    return { naming, right: classesOf(lesson.names, words.count) }
   })
-  for (let epoch = 0; epoch < pace.epochs; epoch++) for (const each of shuffled(lessons, random)) practise(each, model)
-  return model.pack(pace.prune)
+  for (let epoch = 0; epoch < pace.epochs; epoch++) {
+    if (epoch === pace.thinAt) model.thin(pace.thin)
+    for (const each of shuffled(lessons, random)) practise(each, model, pace.margin, scratch)
+  }
+  return model.pack(pace)
 }
 
 /** Goes on from its own classes. Where these have made the right one impossible there is nothing to learn. */
-function practise({ exercise: { words }, tags, elsewhere, possible, right }: Lesson, model: Perceptron): void {
-  const features = new Int32Array(NAME_FEATURES)
-  const scores = new Int32Array(NAME_CLASSES)
-  const classes = new Uint8Array(words.count)
+function practise({ naming, right }: Lesson, model: Perceptron, margin: number, scratch: NameScratch): void {
+  const { features, scores } = scratch
+  const { words, possible, classes } = naming
   for (const piece of words.pieces)
     for (let at = piece.first; at < piece.last; at++) {
       if (possible[at] !== 1) continue
       const before = at > piece.first ? classes[at - 1]! : NO_NAME
       const ahead = at + 1 < piece.last && possible[at + 1] === 1
-      const count = nameFeatures(words, piece, at, tags, classes, elsewhere, features)
-      model.score(features, count, scores)
-      const guess = bestClass(scores, before, ahead)
+      nameFeatures(naming, piece, at, scratch)
+      model.score(features, NAME_FEATURES, scores)
+      const own = right[at]!
       model.tick()
-      if (guess !== right[at] && follows(before, right[at]!)) model.update(features, count, right[at]!, guess)
-      classes[at] = guess
+      if (follows(before, own)) {
+        scores[own]! -= margin
+        const rival = bestClass(scores, before, ahead)
+        scores[own]! += margin
+        if (rival !== own) model.update(features, NAME_FEATURES, own, rival)
+      }
+      classes[at] = bestClass(scores, before, ahead)
     }
 }

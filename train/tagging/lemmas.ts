@@ -1,4 +1,4 @@
-import { LONGEST_ENDING, type LemmaRule, lemmaKey, packLemmas, TAGS, WHOLE_WORD } from "../../src/core/tag/index.ts"
+import { type LemmaRule, LONGEST_ENDING, lemmaKey, packLemmas, TAGS, WHOLE_WORD } from "../../src/core/tag/index.ts"
 import type { Lesson } from "./treebanks.ts"
 
 /** An ending is worth a rule when so many different words that shorter rules get wrong come right by it. */
@@ -38,12 +38,17 @@ function formsByTag(lessons: readonly Lesson[]): Map<Tag, Form[]> {
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key)
-  if (value === undefined) map.set(key, (value = make()))
+  if (value === undefined) {
+    value = make()
+    map.set(key, value)
+  }
   return value
 }
 
 function usual(changes: ReadonlyMap<string, number>): { change: string; times: number } {
-  const [change, times] = [...changes].reduce((most, each) => (each[1] > most[1] || (each[1] === most[1] && each[0] < most[0]) ? each : most))
+  const [change, times] = [...changes].reduce((most, each) =>
+    each[1] > most[1] || (each[1] === most[1] && each[0] < most[0]) ? each : most,
+  )
   return { change, times }
 }
 
@@ -80,5 +85,10 @@ function rulesOf(tag: Tag, forms: readonly Form[]): LemmaRule[] {
   }
   for (const form of forms)
     if (form.times >= TIMES_FOR_A_WORD && predicted(form, LONGEST_ENDING) !== form.change) rules.set(WHOLE_WORD + form.word, form.change)
-  return [...rules].map(([key, change]) => ({ tag, key, off: Number(change.slice(0, change.indexOf(" "))), on: change.slice(change.indexOf(" ") + 1) }))
+  return [...rules].map(([key, change]) => ({
+    tag,
+    key,
+    off: Number(change.slice(0, change.indexOf(" "))),
+    on: change.slice(change.indexOf(" ") + 1),
+  }))
 }

@@ -1,32 +1,33 @@
-import { best, knownTag, Linear, type Scorer, TAG_FEATURES, TAGS, tagFeatures, tagIndex, tagPiece } from "../../src/core/tag/index.ts"
+import { knownTag, Linear, type Scorer, TAG_FEATURES, TAGS, TagScratch, tagFeatures, tagIndex, tagPiece } from "../../src/core/tag/index.ts"
 import { chance, shuffled } from "../chance.ts"
 import type { Exercise } from "./exercise.ts"
-import { Perceptron } from "./perceptron.ts"
+import { type Packing, Perceptron } from "./perceptron.ts"
 
-export interface Pace {
+export interface Pace extends Packing {
   readonly epochs: number
   /** Buckets are 2 to this power. */
   readonly bits: number
   readonly seed: number
-  /** Weights nearer to zero are dropped. */
-  readonly prune: number
+  /** A lesson is learnt too when the right answer was ahead by less than this. */
+  readonly margin: number
+  /** Before this epoch (from 0) weights nearer to zero than `thin` are given up. */
+  readonly thinAt: number
+  readonly thin: number
 }
 
 /** Learns to tag from left to right, with the tags it gives itself before the word. */
 export function trainTagger(exercises: readonly Exercise[], pace: Pace): Uint8Array {
   const model = new Perceptron(TAGS.length, pace.bits)
   const random = chance(pace.seed)
-  const scratch = { features: new Int32Array(TAG_FEATURES), scores: new Int32Array(TAGS.length) }
-  for (let epoch = 0; epoch < pace.epochs; epoch++) for (const each of shuffled(exercises, random)) practise(each, model, scratch)
-  return model.pack(pace.prune)
+  const scratch = new TagScratch()
+  for (let epoch = 0; epoch < pace.epochs; epoch++) {
+    if (epoch === pace.thinAt) model.thin(pace.thin)
+    for (const each of shuffled(exercises, random)) practise(each, model, pace.margin, scratch)
+  }
+  return model.pack(pace)
 }
 
-interface Scratch {
-  readonly features: Int32Array
-  readonly scores: Int32Array
-}
-
-function practise({ words, settled, lesson }: Exercise, model: Perceptron, { features, scores }: Scratch): void {
+function practise({ words, settled, lesson }: Exercise, model: Perceptron, margin: number, scratch: TagScratch): void {
   const tags = new Uint8Array(words.count)
   for (const piece of words.pieces)
     for (let at = piece.first; at < piece.last; at++) {
@@ -35,18 +36,26 @@ function practise({ words, settled, lesson }: Exercise, model: Perceptron, { fea
         tags[at] = known
         continue
       }
-      const count = tagFeatures(words, piece, at, tags, features)
-      model.score(features, count, scores)
-      const guess = best(scores, TAGS.length)
+      tagFeatures(words, piece, at, tags, scratch)
+      const { features, scores } = scratch
+      model.score(features, TAG_FEATURES, scores)
       const right = tagIndex(lesson.tags[at]!)
+      const rival = bestBut(right, scores)
       model.tick()
-      if (guess !== right) model.update(features, count, right, guess)
-      tags[at] = guess
+      if (scores[right]! - scores[rival]! < margin) model.update(features, TAG_FEATURES, right, rival)
+      tags[at] = scores[right]! > scores[rival]! ? right : rival
     }
 }
 
+/** The class with the highest score apart from one. */
+export function bestBut(but: number, scores: Int32Array): number {
+  let winner = but === 0 ? 1 : 0
+  for (let each = winner + 1; each < scores.length; each++) if (each !== but && scores[each]! > scores[winner]!) winner = each
+  return winner
+}
+
 /** The tags that a trained model gives. */
-export function tagsBy(model: Scorer, { words, settled }: Exercise): Uint8Array {
+function tagsBy(model: Scorer, { words, settled }: Exercise): Uint8Array {
   const tags = new Uint8Array(words.count)
   for (const piece of words.pieces) tagPiece(words, piece, settled, model, tags)
   return tags

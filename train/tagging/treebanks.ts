@@ -16,6 +16,7 @@ export interface Lesson {
   readonly labels: readonly string[]
   readonly lemmas: readonly string[]
   readonly names: readonly NamedRun[]
+  readonly isSilver: boolean
 }
 
 export interface NamedRun {
@@ -34,7 +35,7 @@ export function polnearLessons(side: Side): Lesson[] {
     .filter(({ name }) => files.has(`${name}.conllu`))
     .map(({ name, text }) => {
       const sentences = readConllu(join(folder, `${name}.conllu`)).flatMap(each => each.sentences)
-      return lessonOf(name, sentences, proseByOffsets(text, sentences), silverNames)
+      return lessonOf(name, sentences, proseByOffsets(text, sentences), silverNames, true)
     })
 }
 
@@ -42,23 +43,27 @@ export function polnearLessons(side: Side): Lesson[] {
 export function gumLessons(side: Side): Lesson[] {
   const folder = corpus("gum")
   const listed = gumSplit(readFileSync(join(folder, "splits.md"), "utf8"), side)
-  return listed.flatMap(name => readConllu(join(folder, "dep", `${name}.conllu`)).map(goldLesson))
+  return listed.flatMap(name => readConllu(join(folder, "dep", `${name}.conllu`)).map(each => goldLesson(each, goldNames)))
 }
 
-/** EWT's gold: the official development file, or everything that is neither in it nor in the test file. */
+/** EWT's gold, without names: the official development file, or everything that is neither in it nor in the test file. */
 export function ewtLessons(side: Side): Lesson[] {
   const folder = corpus("ewt")
   const dev = readConllu(join(folder, "en_ewt-ud-dev.conllu"))
-  if (side === "dev") return dev.map(goldLesson)
+  if (side === "dev") return dev.map(each => goldLesson(each, noNames))
   const heldOut = new Set(sentenceIds([...dev, ...readConllu(join(folder, "en_ewt-ud-test.conllu"))]))
   const genres = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory())
   return genres
     .map(({ name }) => name)
     .sort()
-    .flatMap(genre => readdirSync(join(folder, genre)).sort().map(file => join(folder, genre, file)))
+    .flatMap(genre =>
+      readdirSync(join(folder, genre))
+        .sort()
+        .map(file => join(folder, genre, file)),
+    )
     .flatMap(readConllu)
     .filter(({ sentences }) => !sentences.some(({ id }) => heldOut.has(id)))
-    .map(goldLesson)
+    .map(each => goldLesson(each, noNames))
 }
 
 function sentenceIds(documents: readonly ConlluDocument[]): string[] {
@@ -70,12 +75,17 @@ function gumSplit(markdown: string, side: Side): string[] {
   return [...(section ?? "").matchAll(/\* (GUM_\w+)/g)].map(([, name]) => name!)
 }
 
-function goldLesson({ id, sentences }: ConlluDocument): Lesson {
+type NamesOf = (rows: readonly Row[]) => NamedRun[]
+
+/** EWT marks no entities. */
+const noNames: NamesOf = () => []
+
+function goldLesson({ id, sentences }: ConlluDocument, namesOf: NamesOf): Lesson {
   const converted = sentences.map(toNewswire)
-  return lessonOf(id, converted, proseBySpaces(converted), goldNames)
+  return lessonOf(id, converted, proseBySpaces(converted), namesOf)
 }
 
-function lessonOf(name: string, sentences: readonly Parsed[], prose: Prose, namesOf: (rows: readonly Row[]) => NamedRun[]): Lesson {
+function lessonOf(name: string, sentences: readonly Parsed[], prose: Prose, namesOf: NamesOf, isSilver = false): Lesson {
   const rows = sentences.flatMap(each => each.rows)
   const heads = new Int32Array(rows.length)
   sentences.forEach(({ rows }, at) => {
@@ -86,7 +96,7 @@ function lessonOf(name: string, sentences: readonly Parsed[], prose: Prose, name
   })
   const fields = { tags: rows.map(({ tag }) => tag), labels: rows.map(({ label }) => label), lemmas: rows.map(({ lemma }) => lemma) }
   const names = sentences.flatMap(({ rows }, at) => namesOf(rows).map(run => shifted(run, prose.sentences[at]!.first)))
-  return { name, prose, heads, names, ...fields }
+  return { name, prose, heads, names, isSilver, ...fields }
 }
 
 function shifted({ first, last, kind }: NamedRun, by: number): NamedRun {
@@ -98,7 +108,9 @@ function proseByOffsets(text: string, sentences: readonly Parsed[]): Prose {
   const starts: number[] = []
   for (let at = 0; at < text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) starts.push(at)
   const offset = (value: string | undefined) => starts[Number(value)] ?? text.length
-  const tokens = sentences.flatMap(({ rows }) => rows.map(({ misc }) => ({ start: offset(misc.get("start")), end: offset(misc.get("end")) })))
+  const tokens = sentences.flatMap(({ rows }) =>
+    rows.map(({ misc }) => ({ start: offset(misc.get("start")), end: offset(misc.get("end")) })),
+  )
   return proseOf(text, tokens, sentences, lineNumbers(text, tokens))
 }
 

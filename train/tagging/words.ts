@@ -10,16 +10,15 @@ const SURE_FROM = 60
 const SURE_SHARE = 0.998
 const MOST_CLASSES = 255
 
-/** The lexicon of the lessons: which tags each frequent word takes. `clusters` comes from text without analysis; see `clusters.ts`. */
-export function lexiconOf(lessons: readonly Lesson[], clusters: ReadonlyMap<number, number>): Uint8Array {
+/** The lexicon of the lessons: which tags each frequent word takes. */
+export function lexiconOf(lessons: readonly Lesson[]): Uint8Array {
   const counts = tagCounts(lessons)
   const classes = classNumbers(counts)
   const entries = new Map<number, Entry>()
-  for (const hash of clusters.keys()) entries.set(hash, { tagClass: 0, cluster: clusters.get(hash)!, onlyTag: -1 })
   for (const [hash, tags] of counts) {
     const tagClass = classes.get(classKey(tags)) ?? 0
     if (total(tags) < KNOWN_FROM) continue
-    entries.set(hash, { tagClass, cluster: clusters.get(hash) ?? 0, onlyTag: onlyTag(tags) })
+    entries.set(hash, { tagClass, onlyTag: onlyTag(tags) })
   }
   return packLexicon(entries)
 }
@@ -34,9 +33,12 @@ function tagCounts(lessons: readonly Lesson[]): Map<number, Map<string, number>>
     prose.tokens.forEach(({ start, end }, at) => {
       const text = prose.text.slice(start, end)
       let hash = hashes.get(text)
-      if (hash === undefined) hashes.set(text, (hash = wordFrom(text, blank).lower))
-      let of = counts.get(hash)
-      if (!of) counts.set(hash, (of = new Map()))
+      if (hash === undefined) {
+        hash = wordFrom(text, blank).lower
+        hashes.set(text, hash)
+      }
+      const of = counts.get(hash) ?? new Map<string, number>()
+      counts.set(hash, of)
       of.set(tags[at]!, (of.get(tags[at]!) ?? 0) + 1)
     })
   return counts
@@ -50,7 +52,11 @@ function total(tags: TagCounts): number {
 
 function classKey(tags: TagCounts): string {
   const all = total(tags)
-  return [...tags].filter(([, count]) => count >= SHARE_IN_CLASS * all).map(([tag]) => tag).sort().join(" ")
+  return [...tags]
+    .filter(([, count]) => count >= SHARE_IN_CLASS * all)
+    .map(([tag]) => tag)
+    .sort()
+    .join(" ")
 }
 
 /** The classes with the most words, from 1 on. */

@@ -1,11 +1,13 @@
-export { type TaggingModel, openTaggingModel, tag } from "./tag.ts"
+export { openTaggingModel, type TaggingModel, type TagOptions, tag } from "./tag.ts"
 
 // For those who train and measure the models: the very features that reading uses.
-export { consistent } from "./consistency.ts"
-export { LONGEST_ENDING, Lemmas, type LemmaRule, lemmaKey, packLemmas, WHOLE_WORD } from "./lemmas.ts"
+
+export { BitReader, BitWriter } from "../bits.ts"
+export { type LemmaRule, LONGEST_ENDING, lemmaKey, packLemmas, WHOLE_WORD } from "./lemmas.ts"
 export { type Entry, Lexicon, packLexicon } from "./lexicon.ts"
-export { best, GREATEST_WEIGHT, Linear, packLinear, type Scorer, weightByte } from "./linear.ts"
+export { Linear, MOST_STEPS, packLinear, type Scorer, Triple } from "./linear.ts"
 export { marksOf } from "./marks.ts"
+export { MOST_MOVE_STEPS, MOVE_FEATURES, MoveScratch, moveFeatures } from "./moves.ts"
 export {
   bestClass,
   classesOf,
@@ -14,29 +16,21 @@ export {
   follows,
   NAME_CLASSES,
   NAME_FEATURES,
-  NAME_KINDS,
   type NamedRun,
+  NameScratch,
+  type Naming,
+  NO_NAME,
   nameFeatures,
   namePiece,
-  NO_NAME,
   possibleNames,
   runsOf,
 } from "./names.ts"
-export {
-  bestLabel,
-  bestMove,
-  LEFT,
-  labelFeatures,
-  MOVES,
-  moveFeatures,
-  PARSE_FEATURES,
-  Parse,
-  parsePiece,
-  RIGHT,
-  SHIFT,
-} from "./parser.ts"
+export { LEFT, MOVES, Parse, RIGHT, SHIFT } from "./parse.ts"
+export { bestMove } from "./parser.ts"
+export { RELATION_FEATURES, RelationScratch, relationFeatures } from "./relations.ts"
 export { openSections, packSections } from "./sections.ts"
-export { namesOf, packTaggingModel, type TaggingSections } from "./tag.ts"
-export { knownTag, TAG_FEATURES, tagFeatures, tagPiece } from "./tagger.ts"
+export { packTaggingModel } from "./tag.ts"
+export { knownTag, TAG_FEATURES, TagScratch, tagFeatures, tagPiece } from "./tagger.ts"
 export { RELATIONS, relationIndex, TAGS, tagIndex } from "./tagset.ts"
-export { type Piece, type Word, type Words, wordFrom, wordsOf } from "./words.ts"
+export { Templates } from "./templates.ts"
+export { type Piece, type Words, wordFrom, wordsOf } from "./words.ts"

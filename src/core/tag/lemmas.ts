@@ -1,4 +1,4 @@
-import { TAGS } from "./tagset.ts"
+import type { TAGS } from "./tagset.ts"
 
 /** Longest ending that a rule can be about; longer keys are whole words. */
 export const LONGEST_ENDING = 6

@@ -1,3 +1,5 @@
+import { BitReader, BitWriter, bestRice } from "../bits.ts"
+
 /** Gives each class a score for the features at hand. Training scores with the weights it is still changing, reading with frozen ones. */
 export interface Scorer {
   readonly classes: number
@@ -5,83 +7,136 @@ export interface Scorer {
   score(features: Int32Array, count: number, scores: Int32Array): void
 }
 
+const CLASS_BITS = 6
+const CLASS_MASK = 2 ** CLASS_BITS - 1
+/** Longest way from zero of a packed weight. */
+export const MOST_STEPS = 400
+
 /**
  * A linear model with hashed features. A feature is a well-mixed 32-bit number; its highest bits name a bucket, and the bucket holds the
- * (class, weight) pairs that are not zero. Weights are in units that differ from model to model: only scores of one model compare.
+ * weights that are not zero, as class and steps in one number. Only scores of one model compare.
  */
 export class Linear implements Scorer {
   readonly classes: number
   private readonly shift: number
   private readonly starts: Uint32Array
-  private readonly classOf: Uint8Array
-  private readonly weights: Int16Array
+  private readonly entries: Int32Array
 
-  /** Section: [number of classes, bits of a bucket number, 0, 0], pairs in each bucket, their classes, their weights; a byte each. */
+  /** Section: see `packLinear`. */
   constructor(section: Uint8Array) {
-    const bits = section[1]!
-    const buckets = 2 ** bits
-    this.classes = section[0]!
+    const { classes, bits, cells, steps } = unpacked(section)
+    const starts = new Uint32Array(2 ** bits + 1)
+    const entries = new Int32Array(cells.length)
+    let reached = 0
+    for (let at = 0; at < cells.length; at++) {
+      const bucket = Math.floor(cells[at]! / classes)
+      while (reached < bucket) starts[++reached] = at
+      entries[at] = (steps[at]! << CLASS_BITS) | (cells[at]! - bucket * classes)
+    }
+    while (reached < 2 ** bits) starts[++reached] = cells.length
+    this.classes = classes
     this.shift = 32 - bits
-    const counts = section.subarray(4, 4 + buckets)
-    this.starts = new Uint32Array(buckets + 1)
-    for (let bucket = 0; bucket < buckets; bucket++) this.starts[bucket + 1] = this.starts[bucket]! + counts[bucket]!
-    const pairs = this.starts[buckets]!
-    this.classOf = section.subarray(4 + buckets, 4 + buckets + pairs)
-    this.weights = Int16Array.from(section.subarray(4 + buckets + pairs), byte => WEIGHTS[byte]!)
+    this.starts = starts
+    this.entries = entries
   }
 
   score(features: Int32Array, count: number, scores: Int32Array): void {
-    const { shift, starts, classOf, weights } = this
+    const { shift, starts, entries } = this
     scores.fill(0)
     for (let index = 0; index < count; index++) {
       const bucket = features[index]! >>> shift
       const end = starts[bucket + 1]!
-      for (let at = starts[bucket]!; at < end; at++) scores[classOf[at]!]! += weights[at]!
+      for (let at = starts[bucket]!; at < end; at++) {
+        const entry = entries[at]!
+        scores[entry & CLASS_MASK]! += entry >> CLASS_BITS
+      }
     }
   }
 }
 
-const FRACTION_BITS = 4
-const FRACTION = 2 ** FRACTION_BITS
+/**
+ * A linear model of three classes whose weights for a feature add up to zero, so that two say all: packed are those of the classes 1 and 2.
+ * Scores are told by how far they are above that of class 0; both ride in one number, 16 bits each, so a feature costs one look and one sum.
+ */
+export class Triple implements Scorer {
+  readonly classes = 3
+  private readonly shift: number
+  private readonly pairs: Int32Array
+
+  /** Section: that of a linear model of two classes; see `packLinear`. */
+  constructor(section: Uint8Array) {
+    const { bits, cells, steps } = unpacked(section)
+    const pairs = new Int32Array(2 ** bits)
+    for (let at = 0; at < cells.length; at++) {
+      const own = steps[at]!
+      pairs[cells[at]! >> 1]! += (cells[at]! & 1) === 0 ? 2 * own + own * 65536 : own + 2 * own * 65536
+    }
+    this.shift = 32 - bits
+    this.pairs = pairs
+  }
+
+  score(features: Int32Array, count: number, scores: Int32Array): void {
+    const { shift, pairs } = this
+    let sum = 0
+    for (let index = 0; index < count; index++) sum = (sum + pairs[features[index]! >>> shift]!) | 0
+    const low = (sum << 16) >> 16
+    scores[0] = 0
+    scores[1] = low
+    scores[2] = (sum - low) >> 16
+  }
+}
+
+const HEAD_BYTES = 8
+
+/** A model's weights that are not zero: their cells, in order, and how many steps each is from zero. */
+interface Unpacked {
+  readonly classes: number
+  readonly bits: number
+  readonly cells: Int32Array
+  readonly steps: Int32Array
+}
+
+function unpacked(section: Uint8Array): Unpacked {
+  const [classes, bits, gapRice, stepRice] = section as unknown as readonly [number, number, number, number]
+  const count = new DataView(section.buffer, section.byteOffset).getUint32(4, true)
+  const size = classes * 2 ** bits
+  if (!(classes > 0 && classes <= CLASS_MASK && bits > 0 && bits <= 22) || count > size)
+    throw new RangeError(`No linear model has ${classes} classes, 2^${bits} buckets and ${count} weights`)
+  const reader = new BitReader(section.subarray(HEAD_BYTES))
+  const cells = new Int32Array(count)
+  const steps = new Int32Array(count)
+  let cell = -1
+  for (let at = 0; at < count; at++) {
+    cell += 1 + reader.rice(gapRice)
+    const code = reader.rice(stepRice)
+    cells[at] = cell
+    steps[at] = (code & 1) === 0 ? (code >>> 1) + 1 : -(code >>> 1) - 1
+  }
+  if (cell >= size) throw new RangeError(`A linear model of ${size} cells has none at ${cell}`)
+  return { classes, bits, cells, steps }
+}
 
 /**
- * What the 256 bytes stand for: a sign, three bits of exponent, four of fraction. A few weights (of what nearly every token has) are hundreds
- * of times the rest, so even steps would lose one or the other; these are within 3 % of any weight from 1 to `GREATEST_WEIGHT`.
+ * The section of a model: number of classes, bits of a bucket number, k of the gaps, k of the weights (a byte each), number of weights
+ * (32-bit), then for each weight that is not zero the cells passed over since the last (a bucket has a cell for each class) and its steps
+ * from zero, both as Rice codes; the lowest bit of the steps is their sign.
  */
-const WEIGHTS = Int16Array.from({ length: 256 }, (_, byte) => (byte < 128 ? magnitude(byte) : -magnitude(byte - 128)))
-export const GREATEST_WEIGHT = magnitude(127)
-
-function magnitude(code: number): number {
-  const exponent = code >>> FRACTION_BITS
-  const fraction = code & (FRACTION - 1)
-  return exponent === 0 ? fraction : (FRACTION + fraction) << (exponent - 1)
-}
-
-/** The byte whose weight is nearest. */
-export function weightByte(weight: number): number {
-  const size = Math.min(Math.abs(weight), GREATEST_WEIGHT)
-  let code = 0
-  while (code < 127 && size >= (magnitude(code) + magnitude(code + 1)) / 2) code++
-  return weight < 0 && code > 0 ? code + 128 : code
-}
-
-/** A model's section from its weights as bytes, class by class within each bucket; zeros are left out. */
-export function packLinear(weights: Uint8Array, classes: number, bits: number): Uint8Array {
-  const buckets = 2 ** bits
-  const counts = new Uint8Array(buckets)
-  const classOf: number[] = []
-  const kept: number[] = []
-  for (let at = 0; at < weights.length; at++) {
-    if (weights[at] === 0) continue
-    counts[Math.floor(at / classes)]!++
-    classOf.push(at % classes)
-    kept.push(weights[at]!)
-  }
-  const section = new Uint8Array(4 + buckets + 2 * kept.length)
-  section.set([classes, bits, 0, 0])
-  section.set(counts, 4)
-  section.set(classOf, 4 + buckets)
-  section.set(kept, 4 + buckets + kept.length)
+export function packLinear(weights: Int16Array, classes: number, bits: number): Uint8Array {
+  const kept = [...weights.keys()].filter(cell => weights[cell] !== 0)
+  const gaps = kept.map((cell, at) => cell - (at > 0 ? kept[at - 1]! : -1) - 1)
+  const codes = kept.map(cell => 2 * (Math.abs(weights[cell]!) - 1) + (weights[cell]! < 0 ? 1 : 0))
+  const gapRice = bestRice(gaps)
+  const stepRice = bestRice(codes)
+  const writer = new BitWriter()
+  kept.forEach((_, at) => {
+    writer.rice(gaps[at]!, gapRice)
+    writer.rice(codes[at]!, stepRice)
+  })
+  const body = writer.done()
+  const section = new Uint8Array(HEAD_BYTES + body.length)
+  section.set([classes, bits, gapRice, stepRice])
+  new DataView(section.buffer).setUint32(4, kept.length, true)
+  section.set(body, HEAD_BYTES)
   return section
 }
 
@@ -90,23 +145,4 @@ export function best(scores: Int32Array, classes: number): number {
   let winner = 0
   for (let each = 1; each < classes; each++) if (scores[each]! > scores[winner]!) winner = each
   return winner
-}
-
-const FIRST = 0x9e3779b1
-const SECOND = 0x85ebca6b
-const THIRD = 0xc2b2ae35
-
-/** A feature of one value. `template` keeps features of different make apart. Multiplicative hashing: the high bits are the good ones. */
-export function one(template: number, a: number): number {
-  return Math.imul(Math.imul(a ^ (template * FIRST), SECOND) ^ (a >>> 15), THIRD)
-}
-
-/** A feature of two values together. */
-export function two(template: number, a: number, b: number): number {
-  return Math.imul(Math.imul(Math.imul(a ^ (template * FIRST), SECOND) + b, THIRD) ^ (b >>> 13), FIRST)
-}
-
-/** A feature of three values together. */
-export function three(template: number, a: number, b: number, c: number): number {
-  return two(template, Math.imul(a, THIRD) + b, c)
 }

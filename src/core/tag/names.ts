@@ -1,6 +1,7 @@
 import type { NameKind } from "../data.ts"
-import { best, one, type Scorer, three, two } from "./linear.ts"
+import { best, type Scorer } from "./linear.ts"
 import { TAGS, tagIndex } from "./tagset.ts"
+import { Templates } from "./templates.ts"
 import { CAPITALS, type Piece, type Words } from "./words.ts"
 
 /** A name by its tokens, from `first` up to and not including `last`. */
@@ -14,20 +15,17 @@ export const NAME_KINDS: readonly NameKind[] = ["person", "organization", "place
 
 /** Classes of a token: in no name, or for each kind the beginning, the inside, the end of a name, or a whole one. */
 export const NO_NAME = 0
-export const PARTS = 4
+const PARTS = 4
 export const NAME_CLASSES = 1 + PARTS * NAME_KINDS.length
 const BEGINS = 0
 const GOES_ON = 1
 const ENDS = 2
 const WHOLE = 3
 
-/** Room for the features of one token. */
-export const NAME_FEATURES = 64
-
 const PROPER = new Set([tagIndex("NNP"), tagIndex("NNPS")])
 const EDGE = NAME_CLASSES
 
-export function nameClass(kind: NameKind, part: number): number {
+function nameClass(kind: NameKind, part: number): number {
   return 1 + PARTS * NAME_KINDS.indexOf(kind) + part
 }
 
@@ -71,6 +69,10 @@ export function follows(before: number, next: number): boolean {
   return !open || Math.floor((before - 1) / PARTS) === Math.floor((next - 1) / PARTS)
 }
 
+const FOLLOWS = Uint8Array.from({ length: NAME_CLASSES ** 2 }, (_, pair) =>
+  follows(Math.floor(pair / NAME_CLASSES), pair % NAME_CLASSES) ? 1 : 0,
+)
+
 /**
  * Tokens that could be part of a name: written with a capital or tagged as a proper noun, or a small word or mark between two of those
  * (“Bank of the West”). The others are never looked at: most tokens of a page.
@@ -97,95 +99,110 @@ function raised(words: Words, tags: Uint8Array, at: number): boolean {
 /** What the rest of the document says of a word: its likeliest kind where it stands in names elsewhere; 0 when it does not. */
 export type Elsewhere = Uint8Array
 
-/** What the finder of names looks at. `elsewhere` has an entry per token: what kind of name the same word is in the rest of the document. */
-export function nameFeatures(
-  words: Words,
-  { first, last, style }: Piece,
-  at: number,
-  tags: Uint8Array,
-  classes: Uint8Array,
-  elsewhere: Elsewhere,
-  out: Int32Array,
-): number {
-  const { lower, form, capitals, cluster, ending, none } = words
+const AT = {
+  nothing: 0,
+  class1: 1,
+  word: 2,
+  style: 3,
+  form: 4,
+  written: 5,
+  tag: 6,
+  tagBefore: 7,
+  tagAfter: 8,
+  before: 9,
+  before2: 10,
+  after: 11,
+  after2: 12,
+  end2: 13,
+  end3: 14,
+  end4: 15,
+  begin3: 16,
+  shape: 17,
+  writtenBefore: 18,
+  writtenAfter: 19,
+  nameBefore: 20,
+  afterEnd: 21,
+  here: 22,
+  hereNext: 23,
+} as const
+
+/** What the finder of names looks at; `here` and `hereNext`: what kind of name the word and the next are in the rest of the document. */
+const TEMPLATES = new Templates(
+  AT,
+  `class1 | word style | form class1 | written class1 | tag class1 | tag tagBefore tagAfter | tag tagAfter | before | after | before2 | after2 |
+  before word | word after | end2 | end3 | end4 | begin3 | shape class1 | writtenBefore written writtenAfter | nameBefore class1 |
+  before class1 | after written | afterEnd class1 | tagBefore class1 | tagAfter class1 | after after2 | before2 before |
+  here class1 | here hereNext class1 | here written | after class1`,
+)
+
+export const NAME_FEATURES = TEMPLATES.count
+
+const VALUES = Object.keys(AT).length
+
+/** Room to work in, used again from token to token. */
+export class NameScratch {
+  readonly values = new Int32Array(VALUES)
+  readonly features = new Int32Array(NAME_FEATURES)
+  readonly scores = new Int32Array(NAME_CLASSES)
+}
+
+/** A document on its way to its names. */
+export interface Naming {
+  readonly words: Words
+  readonly tags: Uint8Array
+  readonly possible: Uint8Array
+  readonly elsewhere: Elsewhere
+  /** Class of each token, as far as it is found. */
+  readonly classes: Uint8Array
+}
+
+/** Writes the features of the token into `scratch.features`. */
+export function nameFeatures(naming: Naming, { first, last, style }: Piece, at: number, { values, features }: NameScratch): void {
+  const { words, tags, classes, elsewhere } = naming
+  const { lower, form, capitals, ending, none } = words
   const word = words.vocabulary[words.wordOf[at]!]!
   const before = at > first ? at - 1 : none
-  const before2 = at > first + 1 ? at - 2 : none
   const after = at + 1 < last ? at + 1 : none
-  const after2 = at + 2 < last ? at + 2 : none
   const class1 = at > first ? classes[at - 1]! : EDGE
-  const tag = tags[at]!
-  const tagBefore = before === none ? TAGS.length : tags[before]!
-  const tagAfter = after === none ? TAGS.length : tags[after]!
-  const self = lower[at]!
-  const written = capitals[at]! + (at === first ? 64 : 0)
-  const here = elsewhere[at]!
-  const hereNext = after === none ? 0 : elsewhere[after]!
-  const wordClass1 = class1 === NO_NAME || class1 === EDGE ? 0 : lower[before]!
-  let n = 0
-  out[n++] = one(301, class1)
-  out[n++] = two(302, self, style)
-  out[n++] = two(303, form[at]!, class1)
-  out[n++] = two(304, written, class1)
-  out[n++] = two(305, tag, class1)
-  out[n++] = three(306, tag, tagBefore, tagAfter)
-  out[n++] = two(307, tag, tagAfter)
-  out[n++] = one(308, lower[before]!)
-  out[n++] = one(309, lower[after]!)
-  out[n++] = one(310, lower[before2]!)
-  out[n++] = one(311, lower[after2]!)
-  out[n++] = two(312, lower[before]!, self)
-  out[n++] = two(313, self, lower[after]!)
-  out[n++] = one(314, word.endings[1])
-  out[n++] = one(315, word.endings[2])
-  out[n++] = one(316, word.endings[3])
-  out[n++] = one(317, word.beginnings[2])
-  out[n++] = two(318, word.shape, class1)
-  out[n++] = three(319, capitals[before]!, written, capitals[after]!)
-  out[n++] = two(320, cluster[at]!, class1)
-  out[n++] = one(321, cluster[at]!)
-  out[n++] = two(322, cluster[before]!, cluster[at]!)
-  out[n++] = two(323, cluster[at]!, cluster[after]!)
-  out[n++] = one(324, cluster[after]!)
-  out[n++] = one(325, cluster[before]!)
-  out[n++] = two(326, wordClass1, class1)
-  out[n++] = two(327, lower[before]!, class1)
-  out[n++] = two(328, lower[after]!, written)
-  out[n++] = two(329, ending[after]!, class1)
-  out[n++] = two(330, tagBefore, class1)
-  out[n++] = two(331, tagAfter, class1)
-  out[n++] = two(332, lower[after]!, lower[after2]!)
-  out[n++] = two(333, lower[before2]!, lower[before]!)
-  out[n++] = two(334, here, class1)
-  out[n++] = three(335, here, hereNext, class1)
-  out[n++] = two(336, here, written)
-  out[n++] = two(337, cluster[after]!, cluster[after2]!)
-  out[n++] = two(338, cluster[before2]!, class1)
-  out[n++] = two(339, lower[after]!, class1)
-  return n
+  values[AT.class1] = class1
+  values[AT.word] = lower[at]!
+  values[AT.style] = style
+  values[AT.form] = form[at]!
+  values[AT.written] = capitals[at]! + (at === first ? 64 : 0)
+  values[AT.tag] = tags[at]!
+  values[AT.tagBefore] = before === none ? TAGS.length : tags[before]!
+  values[AT.tagAfter] = after === none ? TAGS.length : tags[after]!
+  values[AT.before] = lower[before]!
+  values[AT.before2] = lower[at > first + 1 ? at - 2 : none]!
+  values[AT.after] = lower[after]!
+  values[AT.after2] = lower[at + 2 < last ? at + 2 : none]!
+  values[AT.end2] = word.endings[1]
+  values[AT.end3] = word.endings[2]
+  values[AT.end4] = word.endings[3]
+  values[AT.begin3] = word.beginnings[2]
+  values[AT.shape] = word.shape
+  values[AT.writtenBefore] = capitals[before]!
+  values[AT.writtenAfter] = capitals[after]!
+  values[AT.nameBefore] = class1 === NO_NAME || class1 === EDGE ? 0 : lower[before]!
+  values[AT.afterEnd] = ending[after]!
+  values[AT.here] = elsewhere[at]!
+  values[AT.hereNext] = after === none ? 0 : elsewhere[after]!
+  TEMPLATES.write(values, features)
 }
 
 /** Classes of the tokens of one piece, from left to right; a class that cannot follow the one before is passed over. */
-export function namePiece(
-  words: Words,
-  piece: Piece,
-  possible: Uint8Array,
-  tags: Uint8Array,
-  elsewhere: Elsewhere,
-  model: Scorer,
-  classes: Uint8Array,
-): void {
-  const features = new Int32Array(NAME_FEATURES)
-  const scores = new Int32Array(model.classes)
+export function namePiece(naming: Naming, piece: Piece, model: Scorer, scratch: NameScratch): void {
+  const { possible, classes } = naming
   for (let at = piece.first; at < piece.last; at++) {
-    const before = at > piece.first ? classes[at - 1]! : NO_NAME
-    const ahead = at + 1 < piece.last && possible[at + 1] === 1
     if (possible[at] !== 1) {
       classes[at] = NO_NAME
       continue
     }
-    model.score(features, nameFeatures(words, piece, at, tags, classes, elsewhere, features), scores)
-    classes[at] = bestClass(scores, before, ahead)
+    const before = at > piece.first ? classes[at - 1]! : NO_NAME
+    const ahead = at + 1 < piece.last && possible[at + 1] === 1
+    nameFeatures(naming, piece, at, scratch)
+    model.score(scratch.features, NAME_FEATURES, scratch.scores)
+    classes[at] = bestClass(scratch.scores, before, ahead)
   }
 }
 
@@ -193,7 +210,7 @@ export function namePiece(
 export function bestClass(scores: Int32Array, before: number, ahead: boolean): number {
   let winner = -1
   for (let each = 0; each < NAME_CLASSES; each++) {
-    if (!follows(before, each)) continue
+    if (FOLLOWS[before * NAME_CLASSES + each] !== 1) continue
     if (!ahead && each !== NO_NAME && (each - 1) % PARTS < ENDS) continue
     if (winner < 0 || scores[each]! > scores[winner]!) winner = each
   }

@@ -1,5 +1,5 @@
-/** "HSTG", the first four bytes of a file of tagging weights. */
-const MAGIC = 0x47545348
+/** "HST2", the first four bytes of a file of tagging weights; the digit counts the ways of packing there have been. */
+const MAGIC = 0x32545348
 const ALIGNMENT = 4
 
 /**

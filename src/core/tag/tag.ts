@@ -2,10 +2,11 @@ import type { Name, Prose, Tagged } from "../data.ts"
 import { consistent } from "./consistency.ts"
 import { Lemmas } from "./lemmas.ts"
 import { Lexicon } from "./lexicon.ts"
-import { Linear } from "./linear.ts"
+import { Linear, Triple } from "./linear.ts"
 import { marksOf } from "./marks.ts"
-import { type Elsewhere, elsewhereOf, type NamedRun, namePiece, possibleNames, runsOf } from "./names.ts"
-import { Parse, parsePiece } from "./parser.ts"
+import { elsewhereOf, type NamedRun, NameScratch, type Naming, namePiece, possibleNames, runsOf } from "./names.ts"
+import { Parse } from "./parse.ts"
+import { ParseScratch, parsePiece } from "./parser.ts"
 import { openSections, packSections } from "./sections.ts"
 import { tagPiece } from "./tagger.ts"
 import { RELATIONS, TAGS } from "./tagset.ts"
@@ -15,7 +16,7 @@ import { type Words, wordsOf } from "./words.ts"
 export interface TaggingModel {
   readonly lexicon: Lexicon
   readonly tags: Linear
-  readonly moves: Linear
+  readonly moves: Triple
   readonly relations: Linear
   /** Names at first sight, and again when it is known what the document calls a name elsewhere. */
   readonly names: Linear
@@ -46,7 +47,7 @@ export function openTaggingModel(bytes: Uint8Array): TaggingModel {
   return {
     lexicon: new Lexicon(lexicon),
     tags: new Linear(tags),
-    moves: new Linear(moves),
+    moves: new Triple(moves),
     relations: new Linear(relations),
     names: new Linear(names),
     namesAgain: new Linear(namesAgain),
@@ -54,21 +55,28 @@ export function openTaggingModel(bytes: Uint8Array): TaggingModel {
   }
 }
 
+export interface TagOptions {
+  /** Whether to look for heads and relations, which is most of the work: true. Without, heads are all -1 and relations all "dep". */
+  readonly parse?: boolean
+}
+
 /**
  * Part of speech, dictionary form, head, relation and names of every token, by trained models: greedy from left to right, so that the time is
  * linear in the tokens. Heads stay within the sentence and make no ring; one token of a sentence is its root (one of each 250 in a longer one).
  */
-export function tag(prose: Prose, model: TaggingModel): Tagged {
+export function tag(prose: Prose, model: TaggingModel, { parse = true }: TagOptions = {}): Tagged {
   const words = wordsOf(prose, model.lexicon)
   const tags = tagsOf(prose, words, model)
-  const { heads, labels } = parseOf(words, tags, model)
+  const { heads, labels } = parse ? parseOf(words, tags, model) : withoutHeads(words)
   const runs = consistent(words, namesOf(words, tags, model))
   return {
     tags: Array.from(tags, each => TAGS[each]!),
     lemmas: lemmasOf(words, tags, model.lemmas),
     heads,
     labels,
-    names: runs.map(({ first, last, kind }): Name => ({ first, last, kind, start: prose.tokens[first]!.start, end: prose.tokens[last - 1]!.end })),
+    names: runs.map(
+      ({ first, last, kind }): Name => ({ first, last, kind, start: prose.tokens[first]!.start, end: prose.tokens[last - 1]!.end }),
+    ),
   }
 }
 
@@ -81,21 +89,26 @@ function tagsOf(prose: Prose, words: Words, model: TaggingModel): Uint8Array {
 
 function parseOf(words: Words, tags: Uint8Array, model: TaggingModel): { heads: Int32Array; labels: string[] } {
   const parse = new Parse(words, tags)
-  for (const piece of words.pieces) parsePiece(parse, piece, model.moves, model.relations)
+  const scratch = new ParseScratch()
+  for (const piece of words.pieces) parsePiece(parse, piece, model.moves, model.relations, scratch)
   return {
     heads: parse.heads.subarray(0, words.count).map(head => (head === words.root ? -1 : head)),
     labels: Array.from(parse.labels.subarray(0, words.count), label => RELATIONS[label]!),
   }
 }
 
+function withoutHeads({ count }: Words): { heads: Int32Array; labels: string[] } {
+  return { heads: new Int32Array(count).fill(-1), labels: new Array<string>(count).fill("dep") }
+}
+
 /** Two looks: the second knows what the first found in the rest of the document. */
-export function namesOf(words: Words, tags: Uint8Array, model: Pick<TaggingModel, "names" | "namesAgain">): NamedRun[] {
-  const possible = possibleNames(words, tags)
+function namesOf(words: Words, tags: Uint8Array, model: Pick<TaggingModel, "names" | "namesAgain">): NamedRun[] {
+  const scratch = new NameScratch()
   const classes = new Uint8Array(words.count)
-  let elsewhere: Elsewhere = new Uint8Array(words.count)
+  let naming: Naming = { words, tags, possible: possibleNames(words, tags), elsewhere: new Uint8Array(words.count), classes }
   for (const weights of [model.names, model.namesAgain]) {
-    for (const piece of words.pieces) namePiece(words, piece, possible, tags, elsewhere, weights, classes)
-    elsewhere = elsewhereOf(words, runsIn(words, classes))
+    for (const piece of words.pieces) namePiece(naming, piece, weights, scratch)
+    naming = { ...naming, elsewhere: elsewhereOf(words, runsIn(words, classes)) }
   }
   return runsIn(words, classes)
 }
@@ -110,7 +123,10 @@ function lemmasOf({ wordOf, vocabulary }: Words, tags: Uint8Array, lemmas: Lemma
   return Array.from(tags, (each, at) => {
     const key = wordOf[at]! * TAGS.length + each
     let lemma = known.get(key)
-    if (lemma === undefined) known.set(key, (lemma = lemmas.of(vocabulary[wordOf[at]!]!.text, TAGS[each]!)))
+    if (lemma === undefined) {
+      lemma = lemmas.of(vocabulary[wordOf[at]!]!.text, TAGS[each]!)
+      known.set(key, lemma)
+    }
     return lemma
   })
 }

@@ -1,85 +1,111 @@
-import { best, one, type Scorer, three, two } from "./linear.ts"
+import { best, type Scorer } from "./linear.ts"
 import { TAGS, tagIndex } from "./tagset.ts"
+import { Templates } from "./templates.ts"
 import type { Piece, Words } from "./words.ts"
-
-/** Room for the features of one token. */
-export const TAG_FEATURES = 48
 
 /** Class that stands for "no token there" among the tags. */
 const EDGE = TAGS.length
 
-/**
- * What the tagger looks at: the word, its letters, how it is written, its neighbours, and the two tags before it.
- * Writes hashes into `out` and gives their number.
- */
-export function tagFeatures(words: Words, { first, last, style }: Piece, at: number, tags: Uint8Array, out: Int32Array): number {
-  const { lower, form, ending, capitals, tagClass, cluster, none } = words
+const AT = {
+  nothing: 0,
+  word: 1,
+  form: 2,
+  written: 3,
+  end1: 4,
+  end2: 5,
+  end3: 6,
+  end4: 7,
+  begin1: 8,
+  begin2: 9,
+  begin3: 10,
+  shape: 11,
+  style: 12,
+  group: 13,
+  tag1: 14,
+  tag2: 15,
+  before: 16,
+  before2: 17,
+  after: 18,
+  after2: 19,
+  beforeEnd: 20,
+  afterEnd: 21,
+  afterGroup: 22,
+  after2Group: 23,
+  afterWritten: 24,
+} as const
+
+/** What the tagger looks at: the word, its letters, how it is written, its neighbours, and the two tags before it. */
+const TEMPLATES = new Templates(
+  AT,
+  `nothing | word | form written | end1 | end2 | end3 | end4 | begin1 | begin2 | begin3 | shape style | end3 written | group |
+  tag1 | tag1 tag2 | tag1 word | tag1 tag2 word | before | before2 | after | after2 | beforeEnd | afterEnd |
+  group afterGroup | group tag1 | group tag1 afterGroup | group tag1 tag2 | word after | before word | word afterGroup |
+  group afterGroup after2Group | written afterWritten | tag1 after | end2 tag1`,
+)
+
+export const TAG_FEATURES = TEMPLATES.count
+
+const VALUES = Object.keys(AT).length
+
+/** Room to work in, used again from token to token. */
+export class TagScratch {
+  readonly values = new Int32Array(VALUES)
+  readonly features = new Int32Array(TAG_FEATURES)
+  readonly scores = new Int32Array(TAGS.length)
+}
+
+/** Writes the features of the token into `scratch.features`. */
+export function tagFeatures(
+  words: Words,
+  { first, last, style }: Piece,
+  at: number,
+  tags: Uint8Array,
+  { values, features }: TagScratch,
+): void {
+  const { lower, form, ending, capitals, tagClass, none } = words
   const word = words.vocabulary[words.wordOf[at]!]!
   const before = at > first ? at - 1 : none
-  const before2 = at > first + 1 ? at - 2 : none
   const after = at + 1 < last ? at + 1 : none
   const after2 = at + 2 < last ? at + 2 : none
-  const tag1 = at > first ? tags[at - 1]! : EDGE
-  const tag2 = at > first + 1 ? tags[at - 2]! : EDGE
-  const self = lower[at]!
-  const written = capitals[at]! + (at === first ? 64 : 0)
-  const group = tagClass[at]!
-  const next = tagClass[after]!
-  const kin = cluster[at]!
-  let n = 0
-  out[n++] = one(1, 0)
-  out[n++] = one(2, self)
-  out[n++] = two(3, form[at]!, written)
-  out[n++] = one(4, word.endings[0])
-  out[n++] = one(5, word.endings[1])
-  out[n++] = one(6, word.endings[2])
-  out[n++] = one(7, word.endings[3])
-  out[n++] = one(8, word.beginnings[0])
-  out[n++] = one(9, word.beginnings[1])
-  out[n++] = one(10, word.beginnings[2])
-  out[n++] = two(11, word.shape, style)
-  out[n++] = two(12, word.endings[2], written)
-  out[n++] = one(13, group)
-  out[n++] = one(14, kin)
-  out[n++] = two(15, kin, tag1)
-  out[n++] = one(16, tag1)
-  out[n++] = two(17, tag1, tag2)
-  out[n++] = two(18, tag1, self)
-  out[n++] = three(19, tag1, tag2, self)
-  out[n++] = one(20, lower[before]!)
-  out[n++] = one(21, lower[before2]!)
-  out[n++] = one(22, lower[after]!)
-  out[n++] = one(23, lower[after2]!)
-  out[n++] = one(24, ending[before]!)
-  out[n++] = one(25, ending[after]!)
-  out[n++] = two(26, group, next)
-  out[n++] = two(27, group, tag1)
-  out[n++] = three(28, group, tag1, next)
-  out[n++] = three(29, tag1, group, tag2)
-  out[n++] = two(30, self, lower[after]!)
-  out[n++] = two(31, lower[before]!, self)
-  out[n++] = two(32, self, next)
-  out[n++] = three(33, group, next, tagClass[after2]!)
-  out[n++] = two(34, cluster[before]!, kin)
-  out[n++] = two(35, kin, cluster[after]!)
-  out[n++] = two(36, written, capitals[after]!)
-  out[n++] = two(37, tag1, lower[after]!)
-  out[n++] = two(38, word.endings[1], tag1)
-  return n
+  values[AT.word] = lower[at]!
+  values[AT.form] = form[at]!
+  values[AT.written] = capitals[at]! + (at === first ? 64 : 0)
+  values[AT.end1] = word.endings[0]
+  values[AT.end2] = word.endings[1]
+  values[AT.end3] = word.endings[2]
+  values[AT.end4] = word.endings[3]
+  values[AT.begin1] = word.beginnings[0]
+  values[AT.begin2] = word.beginnings[1]
+  values[AT.begin3] = word.beginnings[2]
+  values[AT.shape] = word.shape
+  values[AT.style] = style
+  values[AT.group] = tagClass[at]!
+  values[AT.tag1] = at > first ? tags[at - 1]! : EDGE
+  values[AT.tag2] = at > first + 1 ? tags[at - 2]! : EDGE
+  values[AT.before] = lower[before]!
+  values[AT.before2] = lower[at > first + 1 ? at - 2 : none]!
+  values[AT.after] = lower[after]!
+  values[AT.after2] = lower[after2]!
+  values[AT.beforeEnd] = ending[before]!
+  values[AT.afterEnd] = ending[after]!
+  values[AT.afterGroup] = tagClass[after]!
+  values[AT.after2Group] = tagClass[after2]!
+  values[AT.afterWritten] = capitals[after]!
+  TEMPLATES.write(values, features)
 }
 
 /** Tags the tokens of one piece, from left to right. Marks keep the tags they have, words with one tag in the lexicon take it. */
 export function tagPiece(words: Words, piece: Piece, settled: readonly (string | null)[], model: Scorer, tags: Uint8Array): void {
-  const features = new Int32Array(TAG_FEATURES)
-  const scores = new Int32Array(model.classes)
+  const scratch = new TagScratch()
   for (let at = piece.first; at < piece.last; at++) {
     const known = knownTag(words, at, settled)
     if (known >= 0) {
       tags[at] = known
       continue
     }
-    model.score(features, tagFeatures(words, piece, at, tags, features), scores)
-    tags[at] = best(scores, model.classes)
+    tagFeatures(words, piece, at, tags, scratch)
+    model.score(scratch.features, TAG_FEATURES, scratch.scores)
+    tags[at] = best(scratch.scores, TAGS.length)
   }
 }
 

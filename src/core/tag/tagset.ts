@@ -1,4 +1,5 @@
 /** Penn Treebank's tags. Their order is the order of the classes of the tagger's weights. */
+// biome-ignore format: a table is read by rows
 export const TAGS = [
   "NN", "IN", "NNP", "DT", "JJ", "NNS", ",", ".", "RB", "VBD", "PRP", "VB", "VBZ", "CC", "TO", "VBN", "VBG", "VBP", "CD", "PRP$", "MD",
   "POS", "WDT", "WP", "NNPS", "WRB", "RP", "JJR", "JJS", "RBR", "RBS", "EX", "PDT", "UH", "WP$", "FW", "LS", "SYM", "$", "#", ":", "``",
@@ -6,6 +7,7 @@ export const TAGS = [
 ] as const
 
 /** Relations of Universal Dependencies 1 as CoreNLP's basic trees have them. Their order is that of the classes of the labeller's weights. */
+// biome-ignore format: a table is read by rows
 export const RELATIONS = [
   "dep", "root", "punct", "case", "nmod", "nsubj", "det", "compound", "amod", "dobj", "mark", "advmod", "aux", "cc", "conj", "nmod:poss",
   "ccomp", "xcomp", "advcl", "cop", "acl:relcl", "nummod", "acl", "neg", "appos", "auxpass", "nsubjpass", "nmod:tmod", "compound:prt",

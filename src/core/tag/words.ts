@@ -2,8 +2,7 @@ import type { Prose } from "../data.ts"
 import { slice } from "../span.ts"
 import type { Lexicon } from "./lexicon.ts"
 
-/** How a sentence writes its words; in the last three, capitals say little. */
-export const STYLES = ["sentence case", "title case", "all capitals"] as const
+/** How a sentence writes its words: 0 as sentences do; in the other two, capitals say little. */
 const TITLE_CASE = 1
 const ALL_CAPITALS = 2
 
@@ -39,15 +38,13 @@ export interface Words {
   readonly capitals: Int32Array
   /** The lexicon's class of the tags a word takes; 0 for one it does not know. */
   readonly tagClass: Uint8Array
-  /** The lexicon's class of words that stand among the same neighbours; 0 for none. */
-  readonly cluster: Uint8Array
   /** 1 inside quotation marks. */
   readonly quoted: Uint8Array
   /** How many commas and the like come before, in the document. */
   readonly commas: Int32Array
 }
 
-/** One spelling, looked at once per document however often it stands there. All but the last four are hashes of letters. */
+/** One spelling, looked at once per document however often it stands there. All but the first and the last three are hashes of letters. */
 export interface Word {
   readonly text: string
   readonly form: number
@@ -57,7 +54,6 @@ export interface Word {
   readonly shape: number
   readonly capitals: number
   readonly tagClass: number
-  readonly cluster: number
   /** The only tag that the lexicon knows for it; -1 when there are several or none. */
   readonly onlyTag: number
 }
@@ -80,7 +76,6 @@ export function wordsOf(prose: Prose, lexicon: Lexicon): Words {
     ending: new Int32Array(count + 2),
     capitals: new Int32Array(count + 2),
     tagClass: new Uint8Array(count + 2),
-    cluster: new Uint8Array(count + 2),
     quoted: new Uint8Array(count + 2),
     commas: new Int32Array(count + 2),
   }
@@ -121,7 +116,6 @@ function fill(words: Words, first: number, last: number, style: number): void {
     words.ending[at] = word.endings[2]
     words.capitals[at] = word.capitals + 8 * style
     words.tagClass[at] = word.tagClass
-    words.cluster[at] = word.cluster
   }
 }
 
@@ -150,7 +144,7 @@ export function wordFrom(text: string, lexicon: Lexicon): Word {
   const lower = plain.toLowerCase()
   const size = lower.length
   const hash = hashOf(lower, 0, size)
-  const { tagClass, cluster, onlyTag } = lexicon.look(hash)
+  const { tagClass, onlyTag } = lexicon.look(hash)
   return {
     text,
     form: hashOf(plain, 0, size),
@@ -160,7 +154,6 @@ export function wordFrom(text: string, lexicon: Lexicon): Word {
     shape: shapeOf(plain),
     capitals: capitalsOf(plain),
     tagClass,
-    cluster,
     onlyTag,
   }
 }
@@ -182,7 +175,7 @@ function ending(word: string, letters: number): number {
 }
 
 /** FNV-1a over UTF-16 code units. */
-export function hashOf(text: string, start: number, end: number): number {
+function hashOf(text: string, start: number, end: number): number {
   let hash = 0x811c9dc5
   for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return hash
