@@ -2,10 +2,38 @@ import type { Element } from "./dom.ts"
 import type { Survey } from "./survey.ts"
 
 /** Elements that stand beside an article, never in it. */
-const BESIDE = new Set(["NAV", "ASIDE", "FORM", "BUTTON", "INPUT", "LABEL", "FIELDSET", "DIALOG", "MENU", "FOOTER", "MARQUEE", "PROGRESS", "METER"])
+const BESIDE = new Set([
+  "NAV",
+  "ASIDE",
+  "FORM",
+  "BUTTON",
+  "INPUT",
+  "LABEL",
+  "FIELDSET",
+  "DIALOG",
+  "MENU",
+  "FOOTER",
+  "MARQUEE",
+  "PROGRESS",
+  "METER",
+])
 
 /** WAI-ARIA roles of what stands beside an article. */
-const BESIDE_ROLES = new Set(["navigation", "complementary", "dialog", "alertdialog", "menu", "menubar", "search", "contentinfo", "banner", "toolbar", "tablist", "status", "alert"])
+const BESIDE_ROLES = new Set([
+  "navigation",
+  "complementary",
+  "dialog",
+  "alertdialog",
+  "menu",
+  "menubar",
+  "search",
+  "contentinfo",
+  "banner",
+  "toolbar",
+  "tablist",
+  "status",
+  "alert",
+])
 
 /** Never left out, whatever they are called: WordPress writes `comments-open` and `has-sidebar` on them. */
 const FRAMES = new Set(["HTML", "BODY", "MAIN", "ARTICLE", "HEAD", "H1", "TITLE", "META", "LINK"])
@@ -16,7 +44,7 @@ const WORDS = new Set(
    newsletter newsletters signup subscribe subscription subscribebox related relateds relatedlinks recirc recirculation recommended recommendations recommendation
    trending popular mostread mostpopular outbrain taboola zergnet revcontent share sharing sharebar sharetools sharedaddy social socials addthis addtoany
    breadcrumb breadcrumbs nav navbar navigation menu sidebar footer pagination pager cookie cookies gdpr consent
-   modal popup lightbox overlay paywall toolbar tooltip skip sr screenreader visuallyhidden noprint
+   modal popup lightbox overlay toolbar tooltip skip sr screenreader visuallyhidden noprint
    teaser teasers playlist jukebox livefyre disqus facebook twitter-follow follow followus masthead copyright disclaimer
    comment comments commentlist respond replies webform poll polls quiz widget widgets donate donation tagcloud hashtags`
     .split(/\s+/)
@@ -32,9 +60,10 @@ const MUCH = 0.4
 
 /**
  * Takes out of the page what is beside the article: navigation, advertisement, boxes for newsletters and related stories, comments,
- * and what is hidden. What remains is for Readability to weigh.
+ * and what is hidden. What remains is for Readability to weigh. Elements are known by their tags and, if `by` says so, by what stylesheets call them.
  */
-export function removeClutter({ elements, letters, linked }: Survey, total: number): void {
+export function removeClutter({ elements, letters, linked }: Survey, by: "tags" | "names"): void {
+  const total = letters[0]! - linked[0]!
   const gone = new Set<Element>()
   for (const [place, element] of elements.entries()) {
     const parent = element.parentElement
@@ -44,15 +73,21 @@ export function removeClutter({ elements, letters, linked }: Survey, total: numb
     }
     if (FRAMES.has(element.tagName)) continue
     const prose = letters[place]! - linked[place]!
-    if (isHidden(element) || (isBeside(element) && prose < total * MUCH && !element.querySelector("h1"))) {
+    if (
+      isHidden(element) ||
+      ((isBesideByTag(element) || (by === "names" && isBesideByName(element))) && prose < total * MUCH && !element.querySelector("h1"))
+    ) {
       gone.add(element)
       element.remove()
     }
   }
 }
 
-function isBeside(element: Element): boolean {
-  if (BESIDE.has(element.tagName) || BESIDE_ROLES.has(element.getAttribute("role") ?? "")) return true
+function isBesideByTag(element: Element): boolean {
+  return BESIDE.has(element.tagName) || BESIDE_ROLES.has(element.getAttribute("role") ?? "")
+}
+
+function isBesideByName(element: Element): boolean {
   const name = `${element.className} ${element.id}`
   if (name.length < 3) return false
   return PHRASES.test(name) || wordsOf(name).some(word => WORDS.has(word))

@@ -4,10 +4,13 @@ import { Unreadable } from "../data.ts"
 declare const TextDecoder: new (
   label: string,
   options: { readonly ignoreBOM: boolean },
-) => { decode(bytes: Uint8Array): string }
+) => {
+  readonly encoding: string
+  decode(bytes: Uint8Array): string
+}
 
 /** The largest page that is read, in bytes or in UTF-16 code units. The longest live blogs are a tenth of it. */
-export const LARGEST_PAGE = 20_000_000
+const LARGEST_PAGE = 20_000_000
 
 /** How far into a page its `<meta charset>` is looked for: four times what the HTML standard asks, since pages overrun it. */
 const META_REACH_BYTES = 4096
@@ -75,8 +78,18 @@ function misread(text: string): boolean {
 }
 
 function decodeAs(label: string, bytes: Uint8Array): string {
-  return new TextDecoder(label, { ignoreBOM: true }).decode(bytes)
+  const decoder = new TextDecoder(label, { ignoreBOM: true })
+  const text = decoder.decode(bytes)
+  return decoder.encoding === "windows-1252" ? withQuotationMarks(text) : text
 }
+
+/** Node 20 decodes windows-1252 as Latin 1, where its quotation marks and dashes are control characters. */
+function withQuotationMarks(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, control => WINDOWS_1252[control.charCodeAt(0) - 0x80]!)
+}
+
+/** What 0x80 to 0x9F stand for (Encoding Standard, index windows-1252). */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
 
 /** The label as the Encoding Standard knows it; null for none, or for one that it does not know: a header may say anything. */
 function known(label: string | null | undefined): string | null {

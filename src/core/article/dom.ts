@@ -20,6 +20,7 @@ export interface Element extends Node {
   readonly previousElementSibling: Element | null
   getAttribute(name: string): string | null
   setAttribute(name: string, value: string): void
+  removeAttribute(name: string): void
   hasAttribute(name: string): boolean
   querySelectorAll(selector: string): ArrayLike<Element> & Iterable<Element>
   querySelector(selector: string): Element | null

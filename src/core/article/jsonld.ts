@@ -16,7 +16,7 @@ export interface Said {
   readonly free: boolean | null
 }
 
-export const SAID_NOTHING: Said = {
+const SAID_NOTHING: Said = {
   title: null,
   description: null,
   publisher: null,
@@ -46,7 +46,9 @@ const MOST_THINGS = 2000
  */
 export function readJsonLd(scripts: readonly string[]): Said {
   const things = scripts.flatMap(script => thingsIn(parsed(script)))
-  const byId = new Map(things.flatMap(thing => (typeof thing["@id"] === "string" && Object.keys(thing).length > 1 ? [[thing["@id"], thing] as const] : [])))
+  const byId = new Map(
+    things.flatMap(thing => (typeof thing["@id"] === "string" && Object.keys(thing).length > 1 ? [[thing["@id"], thing] as const] : [])),
+  )
   const article = things.find(thing => isOfType(thing, ARTICLE)) ?? things.find(thing => isOfType(thing, KIN) && headline(thing) !== null)
   if (!article) return SAID_NOTHING
   return {
@@ -79,12 +81,18 @@ function parsed(script: string): Json {
   return null
 }
 
+/** Line breaks and tabs inside strings are the commonest fault of all. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROLS = /[\u0000-\u001f]/g
+
 const REPAIRS: readonly ((script: string) => string)[] = [
   script => script,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: line breaks and tabs inside strings are the commonest fault of all
-  script => script.replace(/[\u0000-\u001f]/g, " "),
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: likewise
-  script => script.replace(/[\u0000-\u001f]/g, " ").replace(/,(?=\s{0,99}[}\]])/g, "").replace(/;\s*$/, ""),
+  script => script.replace(CONTROLS, " "),
+  script =>
+    script
+      .replace(CONTROLS, " ")
+      .replace(/,(?=\s{0,99}[}\]])/g, "")
+      .replace(/;\s*$/, ""),
   script => script.replace(/\\(?!["\\/bfnrtu])/g, "\\\\"),
 ]
 
@@ -97,7 +105,8 @@ function thingsIn(root: Json): Thing[] {
       return
     }
     found.push(value)
-    for (const key of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart"]) visit(value[key] ?? null, depth + 1)
+    for (const key of ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart"])
+      visit(value[key] ?? null, depth + 1)
   }
   visit(root, 0)
   return found
@@ -144,11 +153,14 @@ function free(value: Json | undefined): boolean | null {
 
 /** JSON-LD is often escaped once too often: “Quill&#039;s bridge”. */
 export function unescaped(words: string): string {
-  return words.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip));/gi, (whole, decimal, hex, name) => {
-    if (name) return NAMED[String(name).toLowerCase()] ?? whole
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
-  })
+  return words.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|rsquo|lsquo|rdquo|ldquo|ndash|mdash|hellip));/gi,
+    (whole, decimal, hex, name) => {
+      if (name) return NAMED[String(name).toLowerCase()] ?? whole
+      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+    },
+  )
 }
 
 const NAMED: Readonly<Record<string, string>> = {

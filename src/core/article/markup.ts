@@ -13,8 +13,14 @@ export interface Lean {
  */
 const DEEPEST = 120
 
-/** How many elements a page may have. The longest of 300 pages of the press has 12,000. */
-const MOST_ELEMENTS = 150_000
+/**
+ * How many elements, character references and stray “<” a page may have, since each becomes a node: linkedom hands all nodes of one parent over
+ * as arguments, and 120,000 overflow the stack. The longest of 300 pages of the press has 12,000 elements.
+ */
+const MOST_NODES = 60_000
+
+/** How many tags a page may have, those among them that are flattened away. */
+const MOST_TAGS = 1_000_000
 
 /** A tag longer than this carries a picture or a program in an attribute, and is written without attributes. */
 const LONGEST_TAG = 20_000
@@ -39,7 +45,7 @@ export function lean(html: string): Lean {
   const kept = new Writer()
   const data: string[] = []
   const endless = new Set<string>()
-  let elements = 0
+  let tags = 0
   let from = 0
   for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at)) {
     const tag = tagAt(html, at)
@@ -49,7 +55,7 @@ export function lean(html: string): Lean {
     }
     kept.text(html.slice(from, at))
     at = from = tag.end
-    if (++elements > MOST_ELEMENTS * 2) throw tooMany()
+    if (++tags > MOST_TAGS) throw tooMany()
     const inside = insideOf(html, tag, endless)
     if (inside) {
       if (isData(html, tag)) data.push(html.slice(inside.start, inside.end))
@@ -136,7 +142,16 @@ function isData(html: string, { name, start, end }: Tag): boolean {
 }
 
 function written(html: string, { start, end, name, closes }: Tag): string {
-  return closes || end - start > LONGEST_TAG ? `<${name}>` : html.slice(start, end)
+  return closes || end - start > LONGEST_TAG ? `<${name}>` : inLowerCase(html.slice(start, end))
+}
+
+/** `<META NAME="author">`: to linkedom an attribute in capitals is another one. */
+function inLowerCase(tag: string): string {
+  if (!/\s[\w:-]{0,40}[A-Z][\w:-]{0,40}\s*=/.test(tag)) return tag
+  return tag.replace(
+    /(\s)([^\s=>"']+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/g,
+    (_, space, name, value) => space + name.toLowerCase() + (value ?? ""),
+  )
 }
 
 /** Elements that the next of their kind ends, and what they are looked for in: “<li>one<li>two” are neighbours. */
@@ -153,11 +168,18 @@ const ENDED_BY: Readonly<Record<string, readonly [ended: ReadonlySet<string>, wi
 
 /** Elements before which an open paragraph ends (HTML standard, “closes a p element”). */
 const ENDS_PARAGRAPH = new Set(
-  "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table tbody td th tr ul".split(" "),
+  "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li main menu nav ol p pre search section summary table tbody td th tr ul".split(
+    " ",
+  ),
 )
 
 /** How far up an element left open is looked for. */
 const LOOK_UP = 40
+
+/** Text in which every “<” is a sign and no tag, without the long runs of white space that some layouts are made of. */
+function plainly(words: string): string {
+  return words.replaceAll("<", "&lt;").replace(/(?:\s|&nbsp;){60,}/g, " ")
+}
 
 /** Writes well-nested markup of bounded depth. */
 class Writer {
@@ -166,12 +188,15 @@ class Writer {
   private readonly isWritten: boolean[] = []
   private readonly counts = new Map<string, number>()
   private depth = 0
+  private nodes = 0
   private root = "<html>"
   private head: string[] = []
   private body: string | null = null
 
-  text(words: string): void {
-    if (words === "") return
+  text(source: string): void {
+    if (source === "") return
+    const words = plainly(source)
+    this.count(words.split("&").length - 1)
     if (this.body === null && this.names.length === 0) {
       if (!/\S/.test(words)) return
       this.body = "<body>"
@@ -188,6 +213,11 @@ class Writer {
   done(): string {
     while (this.names.length > 0) this.pop()
     return `<!doctype html>${this.root}<head>${this.head.join("")}</head>${this.body ?? "<body>"}${this.kept.slice(1).join("")}</body></html>`
+  }
+
+  private count(nodes: number): void {
+    this.nodes += nodes
+    if (this.nodes > MOST_NODES) throw tooMany()
   }
 
   private out(markup: string): void {
@@ -207,19 +237,24 @@ class Writer {
     if (ENDS_PARAGRAPH.has(name)) this.endParagraph()
     const ended = ENDED_BY[name]
     if (ended) this.endNeighbour(...ended)
-    if (VOID.has(name)) return this.out(source)
+    if (VOID.has(name)) {
+      this.count(1)
+      this.out(source)
+      return
+    }
     const write = this.depth < DEEPEST
     this.names.push(name)
     this.isWritten.push(write)
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1)
     if (!write) return
+    this.count(1)
     this.depth++
     this.out(source)
   }
 
   /** Ends also what was left open inside. An end tag without its start is left out. */
   private close(name: string): void {
-    if (name === "br") return this.out("<br>")
+    if (name === "br") this.out("<br>")
     if (!this.counts.get(name)) return
     while (this.pop() !== name);
   }
@@ -256,6 +291,6 @@ class Writer {
 }
 
 function tooMany(): Unreadable {
-  const reason = `the page is too large: more than ${MOST_ELEMENTS} elements`
+  const reason = `the page is too large: more than ${MOST_NODES} elements`
   return new Unreadable("too-large", reason, "save the article's own page, or pass its text")
 }

@@ -1,7 +1,8 @@
-import { authorsOf } from "./authors.ts"
+import { authorsOf, houseOf } from "./authors.ts"
 import { type Document, normalised } from "./dom.ts"
 import { readJsonLd, type Said, unescaped } from "./jsonld.ts"
 import { isoDate } from "./stamp.ts"
+import { titleOf } from "./title.ts"
 
 /** What is known of an article besides its text. */
 export interface Meta {
@@ -26,7 +27,7 @@ export function readMeta(document: Document, data: readonly string[]): Meta {
   const tags = metaTags(document)
   const publisher = said.publisher ?? first(tags, PUBLISHER)
   return {
-    title: titleOf(document, said, tags, publisher),
+    title: titleOf(document, [said.title, ...all(tags, TITLE).map(unescaped)], publisher),
     description: said.description ?? first(tags, DESCRIPTION),
     publisher,
     authors: authors(document, said, tags, publisher),
@@ -44,7 +45,22 @@ type Tags = ReadonlyMap<string, readonly string[]>
 const TITLE = ["og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "hdl", "headline", "title"]
 const DESCRIPTION = ["og:description", "description", "twitter:description", "dc.description", "dcterms.abstract", "sailthru.description"]
 const PUBLISHER = ["og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "copyright_holder", "article:publisher_name"]
-const AUTHOR = ["author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "dc.contributor", "byl", "byline", "parsely-author", "sailthru.author", "article:author_name", "authors", "citation_author", "cxenseparse:author"]
+const AUTHOR = [
+  "author",
+  "article:author",
+  "og:article:author",
+  "dc.creator",
+  "dcterms.creator",
+  "dc.contributor",
+  "byl",
+  "byline",
+  "parsely-author",
+  "sailthru.author",
+  "article:author_name",
+  "authors",
+  "citation_author",
+  "cxenseparse:author",
+]
 const PUBLISHED = [
   "article:published_time",
   "og:article:published_time",
@@ -80,7 +96,18 @@ const PUBLISHED = [
   "date",
   "created",
 ]
-const MODIFIED = ["article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "lastmod", "utime", "dcterms.modified", "last-modified", "article.updated", "article_date_updated"]
+const MODIFIED = [
+  "article:modified_time",
+  "og:article:modified_time",
+  "og:updated_time",
+  "datemodified",
+  "lastmod",
+  "utime",
+  "dcterms.modified",
+  "last-modified",
+  "article.updated",
+  "article_date_updated",
+]
 const LANGUAGE = ["og:locale", "language", "dc.language", "content-language"]
 
 /** Where pages state the date in the body, most telling first. */
@@ -135,14 +162,23 @@ function published(document: Document, said: Said, tags: Tags): string | null {
     firstDate([said.published, ...all(tags, PUBLISHED), ...times(document, PUBLISHED_TIMES)]) ??
     dateInAddress(canonical(document, said, tags)) ??
     firstDate([said.modified, ...all(tags, MODIFIED), ...times(document, MODIFIED_TIMES)]) ??
-    firstDate(WORDED_DATES.flatMap(selector => some(document, selector).map(element => normalised(element.textContent).slice(0, 200))).filter(words => words.length < 100))
+    firstDate(
+      WORDED_DATES.flatMap(selector => some(document, selector).map(element => normalised(element.textContent).slice(0, 200))).filter(
+        words => words.length < 100,
+      ),
+    )
   )
 }
 
 function times(document: Document, selectors: readonly string[]): string[] {
   return selectors.flatMap(selector =>
     some(document, selector).flatMap(element =>
-      [element.getAttribute("datetime"), element.getAttribute("content"), element.getAttribute("title"), normalised(element.textContent).slice(0, 100)].filter(each => each !== null),
+      [
+        element.getAttribute("datetime"),
+        element.getAttribute("content"),
+        element.getAttribute("title"),
+        normalised(element.textContent).slice(0, 100),
+      ].filter(each => each !== null),
     ),
   )
 }
@@ -172,7 +208,11 @@ function authors(document: Document, said: Said, tags: Tags, publisher: string |
     const names = authorsOf(source(), publisher)
     if (names.length > 0) return names
   }
-  return []
+  const house = houseOf(
+    sources.flatMap(source => source()),
+    publisher,
+  )
+  return house === null ? [] : [house]
 }
 
 const AUTHOR_PLACES = [
@@ -183,42 +223,3 @@ const AUTHOR_PLACES = [
   ".byline, .by-line, [class*=byline i]",
   ".author, [class*=author i] a[href*=author]",
 ]
-
-/** The page's headline without its outlet's name: from the first heading where that is what the page calls itself, else as it calls itself. */
-function titleOf(document: Document, said: Said, tags: Tags, publisher: string | null): string | null {
-  const element = normalised(document.querySelector("title")?.textContent) || null
-  const stated = [said.title, ...all(tags, TITLE).map(unescaped), element].filter(each => each !== null)
-  const headings = some(document, "h1").map(heading => normalised(heading.textContent)).filter(words => words.length > 0 && words.length < 400)
-  const heading = headings.find(words => stated.some(title => alike(words, title)))
-  if (heading) return heading
-  const title = stated[0] ?? (headings.length === 1 ? headings[0]! : null)
-  return title === null ? null : withoutOutlet(title, publisher)
-}
-
-/** Whether one says the other, give or take an outlet's name. */
-export function alike(a: string, b: string): boolean {
-  const [one, other] = [letters(a), letters(b)]
-  if (one.length < 8 || other.length < 8) return one === other && one !== ""
-  return other.includes(one) || (one.includes(other) && other.length > one.length * 0.6)
-}
-
-function letters(words: string): string {
-  return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")
-}
-
-/** “Bridge to close | The Harbor Post”: the shorter end falls, where it is the outlet or short. */
-export function withoutOutlet(title: string, publisher: string | null): string {
-  const parts = title.split(/\s+[|•·»«›]+\s+|\s+[-–—]{1,3}\s+|\s+::\s+/)
-  if (parts.length < 2) return title
-  const [head, tail] = [parts[0]!, parts.at(-1)!]
-  const outlet = letters(publisher ?? "")
-  const isOutlet = (part: string) => outlet !== "" && (letters(part).includes(outlet) || outlet.includes(letters(part)))
-  const strong = /\s[|•·»]\s/.test(title)
-  if (isOutlet(tail) || (strong && words(tail) <= 5 && words(title) - words(tail) >= 3) || (words(tail) <= 3 && words(title) - words(tail) >= 4 && /^\p{Lu}/u.test(tail)))
-    return withoutOutlet(title.slice(0, title.lastIndexOf(tail)).replace(/[\s|•·»«›:–—-]+$/, ""), publisher)
-  return isOutlet(head) ? title.slice(head.length).replace(/^[\s|•·»«›:–—-]+/, "") : title
-}
-
-function words(text: string): number {
-  return text.split(/\s+/).filter(Boolean).length
-}

@@ -35,7 +35,12 @@ const ROLES: Readonly<Record<string, Role>> = {
 }
 
 /** Roles that hold for all paragraphs inside. */
-const DEEP = new Set<Role>(["blockquote", "caption"])
+const DEEP = new Set<Role>(["blockquote", "caption", "credit"])
+
+/** “wp-caption-text”, “photo-caption”, “media__caption”, as the class of an element; not “figure-with-caption”, which holds the picture. */
+const CAPTION_CLASS = /(?:^|[\s_-])caption(?:[_-]{1,2}text)?(?:\s|$)/i
+/** “credit”, “photo-credit”, “article__image-credit”; only inside a caption or by itself, where it makes a block of its own. */
+const CREDIT_CLASS = /(?:^|[\s_-])(?:credits?|photographer|image-source)(?:\s|$)/i
 
 /** The blocks under `root` in page order: text between two edges of block elements, or between two line breaks in a row. */
 export function blocksUnder(root: Element): Piece[] {
@@ -60,6 +65,16 @@ export function blocksUnder(root: Element): Piece[] {
   return walker.done()
 }
 
+function isBlock(element: Element): boolean {
+  return BLOCKS.has(element.tagName) || CREDIT_CLASS.test(element.className)
+}
+
+function roleOf(element: Element, around: Role): Role {
+  if (CREDIT_CLASS.test(element.className)) return "credit"
+  if (DEEP.has(around)) return around
+  return CAPTION_CLASS.test(element.className) ? "caption" : (ROLES[element.tagName] ?? around)
+}
+
 class Walker {
   private readonly pieces: Piece[] = []
   private readonly roles: Role[] = ["paragraph"]
@@ -77,15 +92,14 @@ class Walker {
     if (tagName === "A") this.inLink++
     const place = element.getAttribute(PLACE)
     this.places.push(place === null ? this.places.at(-1)! : Number(place))
-    if (!BLOCKS.has(tagName)) return
+    if (!isBlock(element)) return
     this.cut()
-    const around = this.roles.at(-1)!
-    this.roles.push(DEEP.has(around) ? around : (ROLES[tagName] ?? around))
+    this.roles.push(roleOf(element, this.roles.at(-1)!))
   }
 
   leave(element: Element): void {
     if (element.tagName === "A") this.inLink--
-    if (BLOCKS.has(element.tagName)) {
+    if (isBlock(element)) {
       this.cut()
       this.roles.pop()
     }
