@@ -8,7 +8,7 @@ export function loadModel(): Model {
 
 /** The bytes of the weights that come with the package. */
 export function modelFiles(): ModelFiles {
-  return { tagging: bytesOf("tagging.bin"), cues: bytesOf("cues.bin") }
+  return { tagging: bytesOf("tagging.bin"), attribution: bytesOf("attribution.bin") }
 }
 
 /** The weights lie in `model/`, beside this file in the source and two folders up from the built one. */

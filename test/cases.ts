@@ -19,6 +19,7 @@
  * - Several attributions of one case: a label that comes again under the same paragraph belongs to the next one. `cue2` says outright that
  *   it belongs to the second; so an attribution that runs over paragraphs can be drawn under each.
  * - A case without rows says that there is nothing to be found.
+ * - A line that begins with `=` says in words what is expected, or what is known beforehand: `= stance denies`, `=2 said 2024-11-10`.
  */
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
@@ -35,6 +36,8 @@ export interface Case {
   readonly text: string
   /** One per attribution; for cases with only one thing to draw, one. Empty when nothing is drawn. */
   readonly groups: readonly Drawn[]
+  /** What its `=` lines say, without the sign. */
+  readonly says: readonly string[]
 }
 
 /** The cases of `test/cases/<name>.txt`, in the order of the file. Throws where a drawing cannot be read. */
@@ -67,7 +70,7 @@ function caseOf([heading = "", ...lines]: readonly string[], at: string): Case {
   const paragraphs: string[] = []
   const groups: Record<string, Span[]>[] = []
   let beneath: Paragraph | null = null
-  for (const line of lines.filter(each => each.trim() !== "")) {
+  for (const line of lines.filter(each => each.trim() !== "" && !each.startsWith("="))) {
     if (!line.startsWith(" ")) addRow(line, beneath, groups, at)
     else {
       const start = paragraphs.join("\n").length + (paragraphs.length > 0 ? 1 : 0)
@@ -75,7 +78,17 @@ function caseOf([heading = "", ...lines]: readonly string[], at: string): Case {
       paragraphs.push(beneath.text)
     }
   }
-  return { name: heading.slice(1).trim(), at, text: paragraphs.join("\n"), groups: [...groups].map(group => group ?? {}) }
+  return {
+    name: heading.slice(1).trim(),
+    at,
+    text: paragraphs.join("\n"),
+    groups: [...groups].map(group => group ?? {}),
+    says: saysOf(lines),
+  }
+}
+
+function saysOf(lines: readonly string[]): string[] {
+  return lines.filter(line => line.startsWith("=")).map(line => line.slice(1).trim())
 }
 
 /** A paragraph, where it starts in the text, how far it is set in, and how often each label came under it. */

@@ -184,8 +184,11 @@ export type Known = "stated" | "inferred" | "unresolved"
 /** One agent taking one stance, in one place of one article version. */
 export interface Statement {
   readonly id: string
-  /** `start` and `end` are null when the source is implicit: a quotation paragraph that goes on. Null when nobody is named. */
-  readonly source: { readonly agent: string; readonly start: number | null; readonly end: number | null } | null
+  /**
+   * `start` and `end` are null when the source is implicit: a quotation paragraph that goes on. `agent` is null when the words are there
+   * and nobody could be found for them: a doubt says so. Null when nobody is named.
+   */
+  readonly source: { readonly agent: string | null; readonly start: number | null; readonly end: number | null } | null
   readonly cue: (Span & { readonly lemma: string }) | null
   readonly content: readonly Span[]
   readonly form: Form
@@ -230,6 +233,8 @@ export interface Gist {
   readonly people: readonly string[]
   /** The verb or noun it turns on; null for a content without words. */
   readonly predicate: string | null
+  /** What it is tied to in time: “spoke after *the election win*”. Terms; empty when nothing is said. */
+  readonly anchors: readonly string[]
   /** Set when the content only points at what someone said: “the reports”, “Ruiz’s claim”. */
   readonly points: { readonly noun: string; readonly owner: string | null } | null
 }

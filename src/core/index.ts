@@ -26,7 +26,7 @@ export type {
   TextPage,
 } from "./data.ts"
 export { Unreadable } from "./data.ts"
-export { draw } from "./draw.ts"
-export { FORMATS } from "./formats/index.ts"
-export { type Model, type ModelFiles, openModel, read } from "./read.ts"
+export { draw, type Look } from "./draw/index.ts"
+export { FORMATS, type Format } from "./formats/index.ts"
+export { type Model, type ModelFiles, openModel, type ReadOptions, read } from "./read.ts"
 export type { Span } from "./span.ts"

@@ -10,10 +10,24 @@ export interface Option {
   readonly cueHead: number
   readonly source: Run | null
   readonly sourceHead: number | null
-  /** In text order; empty only for a sure one: “Ott did not respond.” */
+  /** In text order; empty only where nothing is said: “Ott did not respond.” */
   readonly content: readonly Run[]
-  /** Read by words that leave no choice and that corpora hold too rarely to learn from; the model is not asked. */
-  readonly sure?: true
+  /** What the chains thought of it. */
+  readonly odds?: Odds
+}
+
+/** What the chains thought of an option, in logarithms. */
+export interface Odds {
+  /** Log-odds that a cue lies here at all. */
+  readonly any: number
+  /** Log-probability of this extent among the cue's extents. */
+  readonly extent: number
+  /** Log-probability of this source and content, and how far it is behind the likeliest. */
+  readonly reading: number
+  readonly behind: number
+  /** Rank of the extent, and of the reading among all that are weighed. */
+  readonly extentRank: number
+  readonly readingRank: number
 }
 
 /** One who speaks: the words, and the token that carries them. */
@@ -59,7 +73,7 @@ export function without(runs: readonly Run[], hole: Run): Run[] {
  * A run that begins or ends inside a quotation takes the whole of it, unless the cue speaks inside that quotation too:
  * “It was closed. It is safe now,” said Ruiz.
  */
-export function grown({ quotes, quoteOf }: Sight, run: Run, cueHead: number): Run {
+function grown({ quotes, quoteOf }: Sight, run: Run, cueHead: number): Run {
   const own = quoteOf[cueHead]!
   const start = quoteOf[run.first]!
   const end = quoteOf[run.last - 1]!
@@ -75,10 +89,6 @@ export function length(runs: readonly Run[]): number {
 
 export function touches(a: Run, b: Run): boolean {
   return a.first < b.last && b.first < a.last
-}
-
-export function holds(outer: Run, inner: Run): boolean {
-  return outer.first <= inner.first && inner.last <= outer.last
 }
 
 /** Makes the content fit to be one: grown to its quotations, cut where source and cue interrupt, trimmed. Null when nothing is left. */

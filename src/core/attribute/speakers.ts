@@ -77,7 +77,7 @@ function agentOf(sight: Sight, verb: number): Speaker | null {
   return null
 }
 
-export function isPassive({ tree, tagged }: Sight, verb: number): boolean {
+function isPassive({ tree, tagged }: Sight, verb: number): boolean {
   return child(tree, tagged, verb, "nsubjpass", "auxpass", "csubjpass") !== null
 }
 
@@ -113,6 +113,6 @@ function sideOf(run: Run, head: number, outside: number, left: number): Run {
   return { first: outside + 1, last: run.last }
 }
 
-export function isNominal(tag: string): boolean {
+function isNominal(tag: string): boolean {
   return tag.startsWith("NN") || tag.startsWith("PRP") || tag.startsWith("W") || tag === "DT" || tag === "CD"
 }

@@ -1,12 +1,10 @@
-import { cueRows, type Hashes, neighbourRows, optionRows, TABLE_BITS } from "./features.ts"
-import { holds, type Option } from "./option.ts"
+import type { Run } from "../tree.ts"
+import { exp } from "./exponential.ts"
+import type { Hashes } from "./hashes.ts"
+import { type Neighbourhood, neighbourRows } from "./neighbour-clues.ts"
+import { length, type Option, touches } from "./option.ts"
+import { cueRows, optionRows } from "./option-clues.ts"
 import type { Sight } from "./sight.ts"
-
-/** What was learned about cues, in two looks: each cue by itself, then each among its neighbours. */
-export interface CueModel {
-  readonly first: Weights
-  readonly second: Weights
-}
 
 /** One table of weights, 8 bits each: a weight is its entry times `scale`. */
 export interface Weights {
@@ -18,68 +16,76 @@ export interface Weights {
 export interface Weighed {
   readonly options: readonly Option[]
   /** Rows that speak for the cue, whatever the option. */
-  readonly shared: readonly number[]
+  readonly shared: Int32Array
   /** Rows that speak for each option. */
-  readonly rows: readonly (readonly number[])[]
+  readonly rows: readonly Int32Array[]
 }
 
 /** The options of one cue with their probabilities; what is missing to 1 is that nothing is attributed here. */
 export interface Judged {
   readonly options: readonly Option[]
   readonly shares: readonly number[]
-  /** The likeliest option. */
-  readonly best: number
   /** That anything is attributed: the sum of the shares. */
+  readonly any: number
+  /** The option to choose, and the probability that its source and content are right, give or take some words. */
+  readonly best: number
   readonly confidence: number
 }
 
 export function weighed(sight: Sight, hashes: Hashes, options: readonly Option[]): Weighed {
-  if (options[0]!.sure) return { options, shared: [], rows: [[]] }
-  const shared = cueRows(sight, hashes, options[0]!.cueHead)
-  return { options, shared, rows: options.map(option => optionRows(sight, hashes, option)) }
+  return { options, shared: cueRows(sight, hashes, options[0]!), rows: options.map(option => optionRows(sight, hashes, option)) }
 }
 
 /** How many cues before and after one can be its neighbours. Keeps the second look linear in a sentence without end. */
-const NEIGHBOURS = 30
+const NEIGHBOURS = 12
+
+/** A cue that is less likely than this has no say about its neighbours. */
+const LEAST_SAY = 0.1
 
 /** The same cues with what their neighbours, as judged by the first look, say of each. */
 export function amongNeighbours(hashes: Hashes, cues: readonly Weighed[], judged: readonly Judged[]): readonly Weighed[] {
   return cues.map((cue, at) => {
     const { options, shared, rows } = cue
-    if (options[0]!.sure) return cue
-    const near = range(Math.max(0, at - NEIGHBOURS), Math.min(cues.length, at + NEIGHBOURS + 1)).filter(other => other !== at)
-    const own = ownRows(hashes, judged[at]!)
+    const near: Judged[] = []
+    for (let other = Math.max(0, at - NEIGHBOURS); other < cues.length && other <= at + NEIGHBOURS; other++)
+      if (other !== at && judged[other]!.confidence >= LEAST_SAY) near.push(judged[other]!)
+    const { shares, any } = judged[at]!
     return {
       options,
       shared,
       rows: options.map((option, index) => {
-        const inside = Math.max(0, ...near.map(other => insideOf(option, judged[other]!)))
-        const over = Math.max(
-          0,
-          ...near.map(other => insideOf(bestOf(judged[other]!), { ...judged[at]!, best: index, confidence: judged[other]!.confidence })),
-        )
-        return [...rows[index]!, ...own[index]!, ...neighbourRows(hashes, option, inside, over)]
+        const more = neighbourRows(hashes, option, neighbourhood(option, near), { share: shares[index]!, any })
+        const all = new Int32Array(rows[index]!.length + more.length)
+        all.set(rows[index]!)
+        all.set(more, rows[index]!.length)
+        return all
       }),
     }
   })
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: to - from }, (_, at) => from + at)
+function neighbourhood(option: Option, near: readonly Judged[]): Neighbourhood {
+  let [inside, over, shared, lent, fellow] = [0, 0, 0, 0, 0]
+  for (const judged of near) {
+    const other = bestOf(judged)
+    const say = 1 + level(judged.confidence)
+    if (inRuns(other.content, option.cueHead)) inside = Math.max(inside, say)
+    if (inRuns(option.content, other.cueHead)) over = Math.max(over, say)
+    if (common(option.content, other.content) * 2 >= Math.min(length(option.content), length(other.content))) shared = Math.max(shared, say)
+    if (option.sourceHead !== null && inRuns(other.content, option.sourceHead)) lent = Math.max(lent, say)
+    if (option.source && other.source && touches(option.source, other.source)) fellow = Math.max(fellow, say)
+  }
+  return { inside, over, shared, lent, fellow }
 }
 
-/** What the first look itself thought. */
-function ownRows(hashes: Hashes, { options, shares, confidence }: Judged): number[][] {
-  return options.map((option, at) => neighbourRows(hashes, option, 1000 + level(shares[at]!), 1000 + level(confidence)).slice(0, 6))
+function inRuns(runs: readonly Run[], token: number): boolean {
+  return runs.some(({ first, last }) => first <= token && token < last)
 }
 
-/** How surely `option` lies in the content of another cue: 0 for not, then by the confidence, and whether wholly. */
-function insideOf(option: Option, other: Judged): number {
-  const content = bestOf(other).content
-  const holder = content.find(run => run.first <= option.cueHead && option.cueHead < run.last)
-  if (!holder) return 0
-  const whole = option.content.every(run => holds(holder, run)) && (!option.source || holds(holder, option.source))
-  return 1 + 2 * level(other.confidence) + (whole ? 1 : 0)
+function common(a: readonly Run[], b: readonly Run[]): number {
+  let sum = 0
+  for (const one of a) for (const other of b) sum += Math.max(0, Math.min(one.last, other.last) - Math.max(one.first, other.first))
+  return sum
 }
 
 export function bestOf({ options, best }: Judged): Option {
@@ -91,45 +97,57 @@ function level(share: number): number {
   return Math.min(9, Math.floor(share * 10))
 }
 
-/** The confidence of what leaves no choice: as often right as that, by the cases in `test/cases`. */
-const SURE = 0.95
-
 /** Softmax over the options and “nothing here”, which weighs 0. */
 export function judge({ options, shared, rows }: Weighed, { table, scale }: Weights): Judged {
-  if (options[0]!.sure) return { options, shares: [SURE], best: 0, confidence: SURE }
-  const sum = (list: readonly number[]) => list.reduce((total, row) => total + table[row]!, 0)
-  const common = sum(shared)
-  const weights = rows.map(list => (common + sum(list)) * scale)
+  const common = sum(table, shared)
+  const weights = rows.map(list => (common + sum(table, list)) * scale)
   const top = Math.max(0, ...weights)
-  const raised = weights.map(weight => Math.exp(weight - top))
-  const total = raised.reduce((sum, each) => sum + each, Math.exp(-top))
+  const raised = weights.map(weight => exp(weight - top))
+  const total = raised.reduce((all, each) => all + each, exp(-top))
   const shares = raised.map(each => each / total)
-  const best = weights.indexOf(Math.max(...weights))
-  return { options, shares, best, confidence: shares.reduce((sum, each) => sum + each, 0) }
+  const any = shares.reduce((all, each) => all + each, 0)
+  return { options, shares, any, ...safest(options, shares) }
 }
 
-/** Bytes of the file: scale of the first look (float 32, little-endian), its table, then the same of the second. */
-const TABLE_BYTES = 1 << TABLE_BITS
-const SCALE_BYTES = 4
+/** An option with a share below this changes no decision. */
+const LEAST_SHARE = 0.004
+/** What the exact words count for besides words that fit. */
+const EXACTNESS = 0.5
 
-/** Reads what `packCueModel` wrote. Throws a RangeError with both lengths when the file is of another size. */
-export function openCueModel(bytes: Uint8Array): CueModel {
-  const wanted = 2 * (SCALE_BYTES + TABLE_BYTES)
-  if (bytes.length !== wanted) throw new RangeError(`The cue weights are ${wanted} bytes long, but these are ${bytes.length}`)
-  return { first: weightsAt(bytes, 0), second: weightsAt(bytes, SCALE_BYTES + TABLE_BYTES) }
+/**
+ * The option with the highest expected worth (minimum Bayes risk): the shares of all options that fit it, and once more its own share for being
+ * exactly right. Two options fit when their sources, and their contents, have half of their words in common, as `relation_soft` counts.
+ */
+function safest(options: readonly Option[], shares: readonly number[]): { best: number; confidence: number } {
+  let best = 0
+  let worth = -1
+  let confidence = 0
+  for (let at = 0; at < options.length; at++) {
+    if (shares[at]! < LEAST_SHARE && at > 0) continue
+    let fitting = 0
+    for (let other = 0; other < options.length; other++)
+      if (other === at || (shares[other]! >= LEAST_SHARE && agree(options[at]!, options[other]!))) fitting += shares[other]!
+    if (fitting + EXACTNESS * shares[at]! <= worth) continue
+    best = at
+    worth = fitting + EXACTNESS * shares[at]!
+    confidence = fitting
+  }
+  return { best, confidence }
 }
 
-function weightsAt(bytes: Uint8Array, offset: number): Weights {
-  const scale = new DataView(bytes.buffer, bytes.byteOffset + offset, SCALE_BYTES).getFloat32(0, true)
-  return { scale, table: new Int8Array(bytes.buffer, bytes.byteOffset + offset + SCALE_BYTES, TABLE_BYTES) }
+function agree(a: Option, b: Option): boolean {
+  if ((a.source === null) !== (b.source === null)) return false
+  if (a.source && b.source && !alike([a.source], [b.source])) return false
+  return touches(a.cue, b.cue) && alike(a.content, b.content)
 }
 
-export function packCueModel({ first, second }: CueModel): Uint8Array {
-  const bytes = new Uint8Array(2 * (SCALE_BYTES + TABLE_BYTES))
-  ;[first, second].forEach(({ scale, table }, at) => {
-    const offset = at * (SCALE_BYTES + TABLE_BYTES)
-    new DataView(bytes.buffer).setFloat32(offset, scale, true)
-    bytes.set(new Uint8Array(table.buffer, table.byteOffset, table.length), offset + SCALE_BYTES)
-  })
-  return bytes
+/** F1 of at least one half. */
+function alike(a: readonly Run[], b: readonly Run[]): boolean {
+  return 4 * common(a, b) >= length(a) + length(b)
+}
+
+function sum(table: Int8Array, rows: Int32Array): number {
+  let total = 0
+  for (let at = 0; at < rows.length; at++) total += table[rows[at]!]!
+  return total
 }

@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
+import { loadModel } from "../../model/index.ts"
+import { type Reading, type RecordPage, read, type Statement, Unreadable } from "../../src/core/index.ts"
+import { chance, shuffled } from "../../train/chance.ts"
+import { corpus } from "../../train/corpora.ts"
+
+export const about = "Attributions drawn at random from news of all kinds, in their paragraphs, to be judged by hand: sample [COUNT] [SEED]"
+
+const COUNT = 200
+const SEED = 7
+/** How many articles they are drawn from: one or two from each. */
+const ARTICLES = 400
+
+/** `npm run measure -- sample [COUNT] [SEED]`: each with its source, cue and content, and the paragraph it stands in. */
+export function measure([count = String(COUNT), seed = String(SEED)]: readonly string[]): void {
+  const random = chance(Number(seed))
+  const lines = readFileSync(join(corpus("articles"), "articles.jsonl"), "utf8")
+    .split("\n")
+    .filter(Boolean)
+  const model = loadModel()
+  const drawn = shuffled(lines, random)
+    .slice(0, ARTICLES)
+    .flatMap(line => readingOf(JSON.parse(line) as RecordPage, page => read({ ...page, kind: "record" }, model)) ?? [])
+    .flatMap(reading =>
+      shuffled(reading.statements, random)
+        .slice(0, 2)
+        .map(statement => ({ reading, statement })),
+    )
+  shuffled(drawn, random)
+    .slice(0, Number(count))
+    .forEach(({ reading, statement }, at) => {
+      console.log(`\n${at + 1}. ${told(reading, statement)}`)
+    })
+}
+
+function readingOf(page: RecordPage, reader: (page: RecordPage) => Reading): Reading | null {
+  try {
+    return reader({ kind: "record", text: page.text, ...(page.title && { title: page.title }) })
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}
+
+function told({ article: { text, blocks } }: Reading, { source, cue, content, confidence }: Statement): string {
+  const words = (span: { start: number | null; end: number | null } | null) =>
+    span && span.start !== null && span.end !== null ? text.slice(span.start, span.end) : "—"
+  const place = cue ?? content[0]!
+  const block = blocks.find(({ start, end }) => start <= place.start && place.end <= end) ?? place
+  const pieces = content.map(words).join(" … ")
+  return [
+    text.slice(block.start, block.end),
+    `   source   ${words(source)}`,
+    `   cue      ${words(cue)}`,
+    `   content  ${pieces}`,
+    `   ${confidence}`,
+  ].join("\n")
+}

@@ -1,0 +1,176 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import {
+  ARGUMENT_EDGE_BITS,
+  ARGUMENT_LABELS,
+  ARGUMENT_UNARY_BITS,
+  type AttributionModel,
+  amongNeighbours,
+  attribute,
+  type Calibration,
+  type ChainWeights,
+  CUE_EDGE_BITS,
+  CUE_LABELS,
+  CUE_UNARY_BITS,
+  candidatesOf,
+  cueMarginals,
+  judge,
+  packAttributionModel,
+  possibleCues,
+  type Weighed,
+  type Weights,
+  weighed,
+} from "../../src/core/attribute/index.ts"
+import type { Attribution } from "../../src/core/data.ts"
+import { ROOT } from "../corpora.ts"
+import { jackknifedModels } from "../tagging/index.ts"
+import { agrees, rightOptions } from "./agreement.ts"
+import { calibrate, type Trial } from "./calibrate.ts"
+import { type ChainPace, trainChain } from "./chain.ts"
+import { argumentLessons, cueLessons, groundsWith } from "./lessons.ts"
+import { type Study, study } from "./study.ts"
+import { optionLessons, trainWeights } from "./weights.ts"
+
+type Say = (line: string) => void
+
+const FOLDS = 4
+const SEEDS = [1, 2, 3]
+const CUES: ChainPace = { labels: CUE_LABELS, unaryBits: CUE_UNARY_BITS, edgeBits: CUE_EDGE_BITS, epochs: 8, seeds: SEEDS }
+const ARGUMENTS: ChainPace = {
+  labels: ARGUMENT_LABELS,
+  unaryBits: ARGUMENT_UNARY_BITS,
+  edgeBits: ARGUMENT_EDGE_BITS,
+  epochs: 8,
+  seeds: SEEDS,
+}
+
+/** What was found in an article by a model that has not learnt from it. */
+export interface OutOfFold {
+  readonly name: string
+  readonly text: string
+  readonly found: readonly Attribution[]
+}
+
+/**
+ * Learns `model/attribution.bin` from PolNeAR train. Everything that a later stage learns from is made by earlier stages that have not seen the
+ * article (jackknifing over four folds). Calls `outOfFold` with what four models, each without a fold, find in the articles of their fold.
+ */
+export function trainAttribution(say: Say, outOfFold: (found: readonly OutOfFold[]) => void): void {
+  const models = jackknifedModels(FOLDS, say).map(({ model }) => model)
+  const { whole, plain } = study(models)
+  const all = [...whole, ...plain]
+  say(`  ${whole.length} articles, ${plain.length} of them also without grammar`)
+
+  const cues = withoutEachFold(all, cueLessons, lessons => trainChain(lessons, CUES), say)
+  const marginals = all.map(each => cueMarginals(each.sight, each.hashes, cues.folds[each.fold]!))
+  say("  cues")
+
+  const place = new Map(all.map((each, at) => [each, at]))
+  const lessonsOf = (each: Study) => argumentLessons(each, marginals[place.get(each)!]!)
+  const args = withoutEachFold(all, lessonsOf, lessons => trainChain(lessons, ARGUMENTS), say)
+  say("  arguments")
+
+  const options = all.map((each, at) => optionsOf(each, marginals[at]!, args.folds[each.fold]!))
+  const right = all.map((each, at) => rightOptions(each, options[at]!))
+  const firstLessons = (each: Study) => optionLessons(options[place.get(each)!]!, right[place.get(each)!]!)
+  const first = withoutEachFold(all, firstLessons, lessons => trainWeights(lessons, SEEDS), say)
+  say(`  first look at ${options.reduce((sum, list) => sum + list.length, 0)} possible cues`)
+
+  const again = all.map((each, at) => secondLook(each, options[at]!, first.folds[each.fold]!))
+  const secondLessons = (each: Study) => optionLessons(again[place.get(each)!]!, right[place.get(each)!]!)
+  const second = withoutEachFold(all, secondLessons, lessons => trainWeights(lessons, SEEDS), say)
+  say("  second look")
+
+  const calibration = calibrate(
+    whole.flatMap((each, at) => trialsOf(each, again[at]!, second.folds[each.fold]!)),
+    whole.reduce((sum, { gold }) => sum + gold.length, 0),
+  )
+  const of = (fold: number): AttributionModel => modelOf(calibration, [cues, args, first, second], fold)
+  outOfFold(
+    whole.map(each => ({ name: each.marked.name, text: each.marked.text, found: attribute(each.prose, each.tagged, of(each.fold)) })),
+  )
+  const bytes = packAttributionModel(of(FOLDS))
+  writeFileSync(join(ROOT, "model/attribution.bin"), bytes)
+  say(
+    `  model/attribution.bin: ${bytes.length} bytes; points ${calibration.least.balanced.toFixed(3)}, ${calibration.least.precise.toFixed(3)}`,
+  )
+}
+
+/** What was learnt without each fold; the last entry of `folds`, `folds[FOLDS]`, from everything. */
+interface Jackknifed<T> {
+  readonly folds: readonly T[]
+}
+
+function withoutEachFold<L, T>(
+  studies: readonly Study[],
+  lessonsOf: (each: Study) => readonly L[],
+  learn: (lessons: readonly L[]) => T,
+  say: Say,
+): Jackknifed<T> {
+  const lessons = studies.map(lessonsOf)
+  const folds = Array.from({ length: FOLDS + 1 }, (_, fold) => {
+    const learnt = learn(lessons.filter((_, at) => studies[at]!.fold !== fold).flat())
+    say(`    ${fold < FOLDS ? `without fold ${fold + 1} of ${FOLDS}` : "from all"}`)
+    return learnt
+  })
+  return { folds }
+}
+
+function optionsOf(each: Study, marginals: Float64Array, weights: ChainWeights): Weighed[] {
+  const grounds = groundsWith(each, marginals)
+  return possibleCues(each.sight, marginals)
+    .map(cue => candidatesOf(grounds, cue, weights))
+    .filter(options => options.length > 0)
+    .map(options => weighed(each.sight, each.hashes, options))
+}
+
+function secondLook({ hashes }: Study, cues: readonly Weighed[], weights: Weights): readonly Weighed[] {
+  return amongNeighbours(
+    hashes,
+    cues,
+    cues.map(cue => judge(cue, weights)),
+  )
+}
+
+function trialsOf({ gold }: Study, cues: readonly Weighed[], weights: Weights): Trial[] {
+  return cues.map(cue => {
+    const { options, best, confidence } = judge(cue, weights)
+    return { probability: confidence, right: agrees(options[best]!, gold) }
+  })
+}
+
+type Stages = readonly [
+  cues: Jackknifed<ChainWeights>,
+  args: Jackknifed<ChainWeights>,
+  first: Jackknifed<Weights>,
+  second: Jackknifed<Weights>,
+]
+
+function modelOf(calibration: Calibration, [cues, args, first, second]: Stages, fold: number): AttributionModel {
+  return { cues: cues.folds[fold]!, arguments: args.folds[fold]!, first: first.folds[fold]!, second: second.folds[fold]!, calibration }
+}
+
+/** Keeps what was found out of fold as standoff in `.measure/out-of-fold`, where `npm run measure -- cross-validation` scores it. */
+export function keepOutOfFold(found: readonly OutOfFold[]): void {
+  const folder = join(ROOT, ".measure/out-of-fold")
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const each of found) writeFileSync(join(folder, `${each.name}.ann`), standoff(each))
+}
+
+function standoff({ text, found }: OutOfFold): string {
+  const points = new Int32Array(text.length + 1)
+  for (let at = 0; at < text.length; at++) points[at + 1] = points[at]! + ((text.charCodeAt(at) & 0xfc00) === 0xdc00 ? 0 : 1)
+  const lines: string[] = []
+  let spans = 0
+  const add = (role: string, pieces: readonly { start: number; end: number }[]): string => {
+    if (pieces.length === 0) return ""
+    lines.push(`T${++spans}\t${role} ${pieces.map(({ start, end }) => `${points[start]} ${points[end]}`).join(";")}\t-`)
+    return ` ${role}:T${spans}`
+  }
+  found.forEach(({ source, cue, content }, at) => {
+    const roles = add("Cue", cue ? [cue] : []) + add("Source", source ? [source] : []) + add("Content", content)
+    lines.push(`E${at + 1}\tAttribution:T${spans}${roles}`)
+  })
+  return lines.map(line => `${line}\n`).join("")
+}
