@@ -1,7 +1,7 @@
 import type { Agent, Gist, Statement } from "../data.ts"
 
 /** How alike two contents must be to be one claim, by `likeness`. `npm run measure -- stance` shows what it costs either way. */
-const LEAST_LIKENESS = 0.5
+const LEAST_LIKENESS = 0.4
 
 /** How many earlier claims a statement is compared with, those that share its rarest terms first. Keeps the work linear. */
 const MOST_COMPARED = 24
@@ -15,7 +15,13 @@ export function group(statements: readonly Statement[], gists: readonly Gist[], 
   for (const at of innerFirst(statements)) {
     const { content, stance } = statements[at]!
     if (content.length === 0 && stance === "asserts") continue
-    const home = answeredWithin(state, at) ?? pointedAt(state, at) ?? goesOn(state, at) ?? likest(state, index, weights, at)
+    const home =
+      answeredWithin(state, at) ??
+      pointedAt(state, at) ??
+      awaited(state, at) ??
+      goesOn(state, at) ??
+      likest(state, index, weights, at) ??
+      answered(state, at)
     join(state, index, home ?? open(groups), at)
   }
   return groups.map(({ members }) => [...members].sort((a, b) => a - b)).sort((a, b) => a[0]! - b[0]!)
@@ -49,6 +55,8 @@ function answeredWithin({ statements, gists, of }: State, at: number): Group | n
 
 interface Group {
   readonly members: number[]
+  /** What its statements are tied to in time. */
+  readonly anchors: Set<string>
 }
 
 interface State {
@@ -61,7 +69,7 @@ interface State {
 }
 
 function open(groups: Group[]): Group {
-  const group = { members: [] }
+  const group: Group = { members: [], anchors: new Set() }
   groups.push(group)
   return group
 }
@@ -69,6 +77,7 @@ function open(groups: Group[]): Group {
 function join({ gists, of }: State, index: Map<string, Group[]>, group: Group, at: number): void {
   group.members.push(at)
   of.set(at, group)
+  for (const anchor of gists[at]!.anchors) group.anchors.add(anchor)
   for (const term of gists[at]!.terms) {
     const known = index.get(term)
     if (!known) index.set(term, [group])
@@ -88,22 +97,37 @@ function pointedAt(state: State, at: number): Group | null {
   const { points, terms } = state.gists[at]!
   const statement = state.statements[at]!
   const bare = statement.content.length === 0
-  if (!bare && (!points || terms.length > MOST_POINTER_TERMS)) return null
+  if (!bare && (!points || (!points.owner && terms.length > MOST_POINTER_TERMS))) return null
   if (statement.stance === "asserts" && !points) return null
   const near = candidates(state, at)
   const meant = near.find(each => saysTheNoun(state, each, points?.noun ?? "")) ?? near[0]
   return meant === undefined ? null : (state.of.get(meant) ?? null)
 }
 
+/** “disputed *the Post’s report*. … The Post had reported that …”: an answer that pointed ahead. */
+function awaited(state: State, at: number): Group | null {
+  const { stance, source } = state.statements[at]!
+  if (stance !== "asserts" || !source?.agent) return null
+  for (let before = at - 1; before >= 0 && before >= at - LOOK_BACK_STATEMENTS; before--) {
+    const { points } = state.gists[before]!
+    const group = state.of.get(before)
+    if (!group || !points?.owner || state.statements[before]!.stance === "asserts" || !speaksAs(state, source.agent, points.owner)) continue
+    if (group.members.every(each => state.statements[each]!.stance !== "asserts")) return group
+  }
+  return null
+}
+
 /** Earlier assertions that could be meant, the nearest first. */
 function candidates(state: State, at: number): number[] {
   const { points } = state.gists[at]!
-  const own = state.statements[at]!.source?.agent
+  const { source, stance } = state.statements[at]!
+  const own = source?.agent
   const out: number[] = []
   for (let before = at - 1; before >= 0 && before >= at - LOOK_BACK_STATEMENTS; before--) {
     const earlier = state.statements[before]!
     if (earlier.stance !== "asserts" || !state.of.has(before)) continue
-    const fits = points?.owner ? speaksAs(state, earlier.source?.agent, points.owner) : earlier.source?.agent !== own
+    const another = stance === "confirms" ? own != null && speaksAs(state, own, earlier.source?.agent ?? "") : earlier.source?.agent !== own
+    const fits = points?.owner ? speaksAs(state, earlier.source?.agent, points.owner) : another
     if (fits && (!/^(report|reporting|story|article)/.test(points?.noun ?? "") || points?.owner || isPress(state, earlier)))
       out.push(before)
   }
@@ -113,7 +137,7 @@ function candidates(state: State, at: number): number[] {
 /** “the *reports*” means what was *reported*, “the *claim*” what was *claimed*, before anything else. */
 function saysTheNoun({ statements }: State, at: number, noun: string): boolean {
   const lemma = statements[at]!.cue?.lemma ?? ""
-  return noun.length > STEM && lemma.slice(0, STEM) === noun.slice(0, STEM)
+  return noun.length >= STEM && lemma.slice(0, STEM) === noun.slice(0, STEM)
 }
 
 /** Letters that a noun and its verb share: “alleg-ation”, “alleg-e”. */
@@ -123,12 +147,12 @@ const STEM = 5
 const MOST_POINTER_TERMS = 4
 const LOOK_BACK_STATEMENTS = 12
 
-function speaksAs({ agents }: State, agent: string | undefined, wanted: string): boolean {
-  return agent !== undefined && (agent === wanted || agents.get(agent)?.actsFor === wanted)
+function speaksAs({ agents }: State, agent: string | null | undefined, wanted: string): boolean {
+  return agent != null && (agent === wanted || agents.get(agent)?.actsFor === wanted)
 }
 
 function isPress({ agents }: State, { source, relayedBy }: Statement): boolean {
-  const kind = source && agents.get(source.agent)?.kind
+  const kind = source?.agent ? agents.get(source.agent)?.kind : undefined
   return kind === "publication" || kind === "document" || kind === "unnamed" || relayedBy.length > 0
 }
 
@@ -136,7 +160,7 @@ function isPress({ agents }: State, { source, relayedBy }: Statement): boolean {
 function goesOn(state: State, at: number): Group | null {
   const { stance, source, form } = state.statements[at]!
   const before = state.statements[at - 1]
-  if (at === 0 || !before || !source || form === "indirect") return null
+  if (at === 0 || !before || !source?.agent || form === "indirect") return null
   if (stance !== "denies" && stance !== "confirms") return null
   return before.stance === stance && before.source?.agent === source.agent ? (state.of.get(at - 1) ?? null) : null
 }
@@ -150,10 +174,37 @@ function likest(state: State, index: ReadonlyMap<string, Group[]>, weights: Read
   let best: Group | null = null
   let most = LEAST_LIKENESS
   for (const group of seen) {
+    if (!couldBeOne(state, group, at)) continue
     const like = Math.max(...group.members.slice(-MOST_COMPARED).map(member => likeness(gist, state.gists[member]!, weights)))
     if (like >= most) [best, most] = [group, like + 1e-9]
   }
   return best
+}
+
+/** Two assertions of which one says that it is not so are no claim together; nor are two that tie it to different events. */
+function couldBeOne({ statements, gists }: State, group: Group, at: number): boolean {
+  const { stance, polarity } = statements[at]!
+  const against = group.members.some(each => {
+    const other = statements[each]!
+    return stance === "asserts" && other.stance === "asserts" && other.polarity !== polarity
+  })
+  const { anchors } = gists[at]!
+  const elsewhere = anchors.length > 0 && group.anchors.size > 0 && !anchors.some(anchor => group.anchors.has(anchor))
+  return !against && !elsewhere
+}
+
+/** An answer whose words are not those of any claim answers what the answers around it do; the first in an article, what was asserted last by someone else. */
+function answered(state: State, at: number): Group | null {
+  const { statements, of } = state
+  const { stance, source } = statements[at]!
+  if (stance === "asserts" || stance === "confirms") return null
+  for (let before = at - 1; before >= 0 && before >= at - LOOK_BACK_STATEMENTS; before--) {
+    const group = of.get(before)
+    if (group?.members.some(each => statements[each]!.stance !== "asserts")) return group
+  }
+  for (let before = at - 1; before >= 0 && before >= at - LOOK_BACK_STATEMENTS; before--)
+    if (statements[before]!.source?.agent !== source?.agent && of.has(before)) return of.get(before)!
+  return null
 }
 
 /** From 0 to 1: weighted share of common terms (Jaccard and overlap in equal parts), and whether both turn on the same word. */

@@ -24,7 +24,7 @@ interface Place {
 }
 
 function originOf({ source, citing, relayedBy }: Statement, agents: ReadonlyMap<string, Agent>): Place {
-  const speaker = source && agents.get(source.agent)
+  const speaker = source?.agent ? agents.get(source.agent) : null
   if (!speaker) return { key: "nobody", kind: "unnamed", agent: null }
   const carrier = relayedBy[0] ?? null
   if (speaker.kind === "unnamed") return { key: carrier ?? "unnamed", kind: "unnamed", agent: carrier }

@@ -1,8 +1,7 @@
 import type { AgentKind, Name } from "../data.ts"
 import type { Span } from "../span.ts"
-import { child, type Run, subtree } from "../tree.ts"
-import { type Scene, sentenceAt, spanOf, wordsOf } from "./scene.ts"
-import { FEMALE_NAMES, FEMALE_NOUNS, MALE_NAMES, MALE_NOUNS, PUBLICATION_NAMES, PUBLICATION_NOUNS, SPEAKS_FOR, TITLES } from "./words.ts"
+import { type Scene, spanOf } from "./scene.ts"
+import { FEMALE_NAMES, MALE_NAMES, PUBLICATION_NAMES, PUBLICATION_NOUNS, TITLES } from "./words.ts"
 
 /** An agent while the article is being read: everything the text has told of it so far. */
 export interface Actor {
@@ -18,36 +17,33 @@ export interface Actor {
 /** Everyone in the article, with the tokens that name them. */
 export interface Cast {
   readonly actors: Actor[]
-  /** The actor of each name in `tagged.names`. */
+  /** The actor of each name in `scene.names`. */
   readonly byName: readonly Actor[]
+  /** By index of a name: the namesakes it could mean, when the text leaves it open. */
+  readonly open: ReadonlyMap<number, readonly Actor[]>
   readonly publisher: Actor | null
+  /** Persons by each word of their roles, in lower case. */
+  readonly bearers: Map<string, Actor[]>
+  /** Bodies and helpers known by their owner: “Ruiz’s campaign”, “the Ruiz campaign”. By lower-cased name. */
+  readonly owned: Map<string, Actor>
 }
 
-/** One actor for all its names: “Elena Ruiz”, “Ms. Ruiz”, “Ruiz”; “The Harbor Post”, “the Post”; “TASS”, “Tass”. */
+/** One actor for all its names: “Elena Ruiz”, “Ms. Ruiz”, “Ruiz”; “the Harbor Post”, “the Post”; “TASS”, “Tass”; “Port Workers’ Union”, “PWU”. */
 export function castOf(scene: Scene): Cast {
-  const { names } = scene.tagged
-  const actors: Actor[] = []
-  const known = new Map<string, Actor>()
-  const full = (name: Name) => bareWords(scene, name).length > 1
+  const { names, article } = scene
+  const book: Book = { scene, actors: [], persons: new Map(), bodies: new Map(), open: new Map() }
   const byName: Actor[] = new Array(names.length)
-  const order = [...names.keys()].sort((a, b) => Number(full(names[b]!)) - Number(full(names[a]!)) || a - b)
-  const publisher = scene.article.publisher ? newActor(actors, scene.article.publisher, "publication") : null
-  if (publisher) for (const key of keysOf(publisher.name.split(/\s+/), "organization")) known.set(key, publisher)
-  for (const at of order) {
-    const name = names[at]!
-    const words = bareWords(scene, name)
-    const actor = lookUp(known, words, name.kind) ?? newActor(actors, words.join(" "), kindOf(scene, name, words))
-    for (const key of keysOf(words, name.kind)) if (!known.has(key)) known.set(key, actor)
-    byName[at] = actor
-  }
+  const publisher = article.publisher ? newActor(book.actors, article.publisher, "publication") : null
+  if (publisher) enterBody(book, publisher, publisher.name.split(/\s+/))
+  for (const longest of [true, false])
+    names.forEach((name, at) => {
+      const words = bareWords(scene, name)
+      if (words.length > 1 === longest) byName[at] = name.kind === "person" ? personOf(book, name, words, at) : bodyOf(book, name, words)
+    })
   names.forEach((name, at) => {
     describe(scene, name, byName[at]!)
   })
-  const cast = { actors, byName, publisher }
-  names.forEach((name, at) => {
-    addRoles(scene, name, byName[at]!, cast)
-  })
-  return cast
+  return { actors: book.actors, byName, publisher, open: book.open, bearers: new Map(), owned: new Map() }
 }
 
 export function newActor(actors: Actor[], name: string, kind: AgentKind): Actor {
@@ -56,143 +52,157 @@ export function newActor(actors: Actor[], name: string, kind: AgentKind): Actor 
   return actor
 }
 
-/** The words of a name without titles before and possessive after it. */
+/** Who is known by which word, while names are told apart. */
+interface Book {
+  readonly scene: Scene
+  readonly actors: Actor[]
+  /** By surname, by given name, and by both. Several under one key are namesakes. */
+  readonly persons: Map<string, Known[]>
+  readonly bodies: Map<string, Actor>
+  readonly open: Map<number, readonly Actor[]>
+}
+
+interface Known {
+  readonly actor: Actor
+  /** Sentences in which the person is named in full, in text order. */
+  readonly sentences: number[]
+}
+
+/** The words of a name without titles before and possessive after it: “State Police Lt. *Lena Ott*’s”. */
 function bareWords({ forms, tagged }: Scene, { first, last, kind }: Name): string[] {
   const words = forms.slice(first, last).filter((_, at) => tagged.tags[first + at] !== "POS")
-  while (words.length > 1 && kind === "person" && TITLES.has(words[0]!.toLowerCase())) words.shift()
+  if (kind === "person") {
+    const title = words.findLastIndex(word => TITLES.has(word.toLowerCase()))
+    words.splice(0, title < words.length - 1 ? title + 1 : 0)
+    if (words.length > 2 && /^(jr|sr|i{2,3}|iv)\.?$/i.test(words.at(-1)!)) words.pop()
+  }
   while (words.length > 1 && words[0]!.toLowerCase() === "the") words.shift()
   return words.length ? words : [...forms.slice(first, last)]
 }
 
-/** Under which spellings the same actor may come again. A person by the last and the whole name; a body also by its initials and, if a newspaper, its last word. */
-function keysOf(words: readonly string[], kind: string): string[] {
-  const lower = words.map(word => word.toLowerCase()).filter(word => word !== "the")
-  const whole = lower.join(" ")
-  if (kind === "person") {
-    const last = lower.at(-1)!
-    return lower.length > 1
-      ? [`person ${whole}`, `person ${lower[0]} … ${last}`, `surname ${last}`, `given ${lower[0]}`]
-      : [`person ${whole}`]
-  }
-  const initials = words
-    .filter(word => /^\p{Lu}/u.test(word) && word !== "The")
-    .map(word => word[0]!.toLowerCase())
-    .join("")
-  const keys = [`body ${whole}`]
-  if (lower.length > 1 && initials.length > 1) keys.push(`body ${initials}`, `body ${initials.split("").join(".")}.`)
-  if (lower.length > 1 && PUBLICATION_NAMES.has(lower.at(-1)!)) keys.push(`body ${lower.at(-1)}`)
-  return keys
+// ── Persons ─────────────────────────────────────────────────────────────────────────────────────
+
+function personOf(book: Book, name: Name, words: readonly string[], at: number): Actor {
+  const sentence = book.scene.tree.sentenceOf[name.first]!
+  const lower = words.map(word => word.toLowerCase())
+  if (words.length > 1) return fullName(book, lower, words.join(" "), sentence)
+  const known = book.persons.get(`surname ${lower[0]}`) ?? book.persons.get(`given ${lower[0]}`)
+  if (known) return namesake(book, gendered(book, known, name), sentence, at)
+  return book.bodies.get(lower[0]!) ?? fullName(book, lower, words[0]!, sentence)
 }
 
-function lookUp(known: ReadonlyMap<string, Actor>, words: readonly string[], kind: string): Actor | undefined {
-  const lower = words.map(word => word.toLowerCase()).filter(word => word !== "the")
-  const whole = lower.join(" ")
-  if (kind === "person") {
-    const last = lower.at(-1)!
-    if (lower.length > 1) return known.get(`person ${whole}`) ?? known.get(`person ${lower[0]} … ${last}`)
-    return known.get(`person ${whole}`) ?? known.get(`surname ${last}`) ?? known.get(`given ${last}`)
+/** “Elena M. Ruiz” is “Elena Ruiz”; “Wasserman Ott” may be the whole surname of “Dora Wasserman Ott”. */
+function fullName(book: Book, lower: readonly string[], name: string, sentence: number): Actor {
+  const [given = "", last = ""] = [lower[0], lower.at(-1)]
+  const whole = `${given} … ${last}`
+  const known = book.persons.get(whole)?.[0] ?? (lower.length > 1 ? book.persons.get(`surname ${lower.join(" ")}`)?.[0] : undefined)
+  if (known) {
+    known.sentences.push(sentence)
+    if (name.length > known.actor.name.length && known.actor.name.split(" ").length < 2) known.actor.name = name
+    return known.actor
   }
-  return known.get(`body ${whole}`) ?? (lower.length === 1 ? known.get(`surname ${whole}`) : undefined)
+  const fresh = { actor: newActor(book.actors, name, "person"), sentences: [sentence] }
+  const keys =
+    lower.length > 1 ? [whole, `given ${given}`, ...lower.slice(1).map((_, from) => `surname ${lower.slice(from + 1).join(" ")}`)] : []
+  for (const key of keys.length ? keys : [whole, `surname ${last}`]) book.persons.set(key, [...(book.persons.get(key) ?? []), fresh])
+  return fresh.actor
+}
+
+/** “*Mrs.* Ruiz” is none of the men of that name. */
+function gendered({ scene }: Book, known: readonly Known[], { first }: Name): readonly Known[] {
+  const title = scene.forms[first - 1]?.toLowerCase() ?? scene.forms[first]!.toLowerCase()
+  const gender = FEMALE_TITLE.test(title) ? "she" : MALE_TITLE.test(title) ? "he" : null
+  const fit = known.filter(({ actor }) => !gender || (givenGender(actor.name) ?? gender) === gender)
+  return fit.length ? fit : known
+}
+
+/** Of several of one name the one named in full last, in this sentence or before; when two were named alike near, it stays open. */
+function namesake({ open }: Book, known: readonly Known[], sentence: number, at: number): Actor {
+  if (known.length === 1) return known[0]!.actor
+  const near = known.map(({ actor, sentences }) => ({ actor, last: lastUpTo(sentences, sentence) })).sort((a, b) => b.last - a.last)
+  if (near[0]!.last === near[1]!.last && near[0]!.last >= 0) open.set(at, [near[0]!.actor, near[1]!.actor])
+  return near[0]!.last < 0 ? known[0]!.actor : near[0]!.actor
+}
+
+/** The greatest of the sorted numbers that is not above a limit; -1 when there is none. */
+function lastUpTo(sorted: readonly number[], limit: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! <= limit) low = middle + 1
+    else high = middle
+  }
+  return low ? sorted[low - 1]! : -1
+}
+
+// ── Bodies ──────────────────────────────────────────────────────────────────────────────────────
+
+function bodyOf(book: Book, name: Name, words: readonly string[]): Actor {
+  const key = keyOf(words)
+  const known = book.bodies.get(key) ?? (words.length === 1 ? book.persons.get(`surname ${key}`)?.[0]?.actor : undefined)
+  if (known) return known
+  const actor = newActor(book.actors, words.join(" "), kindOf(book.scene, name, words))
+  enterBody(book, actor, words)
+  return actor
+}
+
+function keyOf(words: readonly string[]): string {
+  return words
+    .filter(word => !/^the$/i.test(word))
+    .map(word => word.toLowerCase().replace(/\./g, ""))
+    .join(" ")
+}
+
+/** A body is also known by its initials (“National Port Council”, “NPC”), a newspaper by its last word (“the Post”), a broadcaster by its first. */
+function enterBody({ bodies }: Book, actor: Actor, words: readonly string[]): void {
+  const own = words.filter(word => !/^the$/i.test(word))
+  const initials = own.filter(word => /^\p{Lu}/u.test(word)).map(word => word[0]!.toLowerCase())
+  const keys = [keyOf(words)]
+  if (own.length > 1 && initials.length > 1) keys.push(initials.join(""))
+  if (own.length > 1 && PUBLICATION_NAMES.has(own.at(-1)!.toLowerCase())) keys.push(own.at(-1)!.toLowerCase(), keyOf(own.slice(0, -1)))
+  for (const key of keys) if (key && !bodies.has(key)) bodies.set(key, actor)
 }
 
 function kindOf(scene: Scene, name: Name, words: readonly string[]): AgentKind {
-  if (name.kind === "person") return "person"
-  const lasts = words.at(-1)!.toLowerCase()
-  if (PUBLICATION_NAMES.has(lasts) && isPublicationName(words)) return "publication"
-  return followedByOutlet(scene, name) ? "publication" : "organization"
+  const last = words.at(-1)!.toLowerCase()
+  const article = /^the$/i.test(scene.forms[name.first - 1] ?? "") || /^the$/i.test(scene.forms[name.first]!)
+  if (PUBLICATION_NAMES.has(last) && (isPublicationName(words) || article)) return "publication"
+  return beforeOutletNoun(scene, name) || /\.(com|net|org|co\.uk)$/.test(last) ? "publication" : "organization"
 }
 
-/** Words that end names of newspapers and other names alike count only behind another word: “the Harbor Post”, not “Post”. */
+/** Words that end names of newspapers and other names alike count only behind another word or an article: “the Post”, not “Post”. */
 function isPublicationName(words: readonly string[]): boolean {
   return words.length > 1 || /^\p{Lu}{2,}$/u.test(words[0]!) || words[0]!.length > 5
 }
 
-/** “the TASS news agency”, “Coastline magazine”: a noun of publishing right behind the name. */
-function followedByOutlet({ tagged }: Scene, { last }: Name): boolean {
-  return PUBLICATION_NOUNS.has(tagged.lemmas[last] ?? "") || (tagged.lemmas[last] === "news" && tagged.lemmas[last + 1] === "agency")
+/** “the *TASS* news agency”, “newspaper *Coastline*”: a noun of publishing right behind or before the name. */
+function beforeOutletNoun({ tagged: { lemmas } }: Scene, { first, last }: Name): boolean {
+  const behind = lemmas[last] ?? ""
+  return (
+    PUBLICATION_NOUNS.has(behind) || (behind === "news" && lemmas[last + 1] === "agency") || PUBLICATION_NOUNS.has(lemmas[first - 1] ?? "")
+  )
 }
+
+// ── What a mention tells ────────────────────────────────────────────────────────────────────────
+
+const FEMALE_TITLE = /^(mrs|ms|miss|lady|dame|queen|princess)\.?$/
+const MALE_TITLE = /^(mr|sir|lord|king|prince)\.?$/
 
 function describe(scene: Scene, name: Name, actor: Actor): void {
   actor.mentions.push(spanOf(scene, name))
-  const words = bareWords(scene, name)
-  if (actor.kind === "person") {
-    const given = words[0]!.toLowerCase()
-    const title = scene.forms[name.first - 1]?.toLowerCase() ?? ""
-    if (words.length > 1 && FEMALE_NAMES.has(given)) actor.pronoun ??= "she"
-    if (words.length > 1 && MALE_NAMES.has(given)) actor.pronoun ??= "he"
-    if (/^(mrs|ms|miss|lady|dame|queen|princess)\.?$/.test(title)) actor.pronoun = "she"
-    if (/^(mr|sir|lord|king|prince)\.?$/.test(title)) actor.pronoun = "he"
-  } else actor.pronoun = "it"
-}
-
-/** Titles before a name, and what stands beside it: “port spokeswoman Lena Ott”, “Lena Ott, who speaks for the port”. */
-function addRoles(scene: Scene, name: Name, actor: Actor, cast: Cast): void {
-  if (actor.kind !== "person") return
-  const { tagged, tree, forms } = scene
-  const head = name.last - 1
-  const sentence = sentenceAt(scene, head)
-  const before = titleBefore(scene, name, sentence.first)
-  if (before) takeRole(scene, actor, before, cast)
-  const beside = child(tree, tagged, head, "appos")
-  if (beside !== null && beside > head) takeRole(scene, actor, subtree(tree, beside), cast)
-  if (tagged.labels[head] === "appos" && tagged.heads[head]! >= 0 && tagged.heads[head]! < head)
-    takeRole(scene, actor, { first: tree.left[tagged.heads[head]!]!, last: name.first }, cast)
-  void forms
-}
-
-/** The nouns and adjectives that lean on a name from the left, up to an article or another mark. */
-function titleBefore({ tagged, tree }: Scene, { first, last }: Name, limit: number): Run | null {
-  const head = tagged.heads[last - 1]!
-  let from = first
-  while (from > limit && /^(NN|JJ|VBN|POS|HYPH|CD)/.test(tagged.tags[from - 1]!) && tree.right[from - 1]! < last && from - 1 !== head)
-    from--
-  const hasNoun = tagged.tags.slice(from, first).some(tag => tag.startsWith("NN"))
-  return from < first && hasNoun ? { first: from, last: first } : null
-}
-
-function takeRole(scene: Scene, actor: Actor, run: Run, cast: Cast): void {
-  const cut = cutAtComma(scene, run)
-  if (cut.first >= cut.last || cut.last - cut.first > LONGEST_ROLE) return
-  const words = wordsOf(scene, cut).replace(/^(the|a|an)\s+/i, "")
-  const head = roleNoun(scene, cut)
-  if (head === null) return
-  if (!actor.roles.includes(words)) actor.roles.push(words)
-  const lemma = scene.tagged.lemmas[head]!
-  if (FEMALE_NOUNS.has(lemma)) actor.pronoun = "she"
-  if (MALE_NOUNS.has(lemma)) actor.pronoun = "he"
-  if (SPEAKS_FOR.has(lemma)) actor.actsFor ??= principalOf(scene, cut, head, actor, cast)
-}
-
-/** A longer description than this is a clause, not a role. Tokens. */
-const LONGEST_ROLE = 14
-
-function cutAtComma({ forms }: Scene, { first, last }: Run): Run {
-  while (first < last && /^[,(–—-]$/.test(forms[first]!)) first++
-  let end = first
-  while (end < last && !/^[,;:()]$/.test(forms[end]!)) end++
-  return { first, last: end }
-}
-
-/** The noun a role turns on: the last before “for” or “of”. */
-function roleNoun({ tagged, forms }: Scene, { first, last }: Run): number | null {
-  let noun: number | null = null
-  for (let token = first; token < last; token++) {
-    if (noun !== null && /^(for|of|to|at|in|who|that|with)$/i.test(forms[token]!)) break
-    if (tagged.tags[token]!.startsWith("NN")) noun = token
+  if (actor.kind !== "person") {
+    actor.pronoun = "it"
+    return
   }
-  return noun
+  const titles = scene.forms.slice(Math.max(0, name.first - 1), name.last).map(word => word.toLowerCase())
+  if (titles.some(word => FEMALE_TITLE.test(word))) actor.pronoun = "she"
+  else if (titles.some(word => MALE_TITLE.test(word))) actor.pronoun = "he"
+  else actor.pronoun ??= givenGender(actor.name)
 }
 
-/** For whom a spokesman speaks: the name before the noun (“Port Authority spokesman”), after “for” or “of”, or the owner (“Ruiz’s lawyer”). */
-function principalOf(scene: Scene, { first, last }: Run, head: number, self: Actor, cast: Cast): Actor | null {
-  const nearest = [...range(first, head).reverse(), ...range(head + 1, last)]
-  for (const token of nearest) {
-    const name = scene.nameOf[token]!
-    if (name >= 0 && cast.byName[name] !== self) return cast.byName[name]!
-  }
-  return null
-}
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
+function givenGender(name: string): "he" | "she" | null {
+  const [given = "", ...others] = name.toLowerCase().split(" ")
+  if (others.length === 0) return null
+  return FEMALE_NAMES.has(given) ? "she" : MALE_NAMES.has(given) ? "he" : null
 }

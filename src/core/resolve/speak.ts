@@ -1,12 +1,21 @@
-import type { Attribution, Citing, Form, Known, Said, Stance } from "../data.ts"
+import type { Attribution, Form, Known, Said, Stance } from "../data.ts"
 import { type Span, slice } from "../span.ts"
 import { child, type Run } from "../tree.ts"
 import type { Actor, Cast } from "./cast.ts"
-import { carriersOf, citingOf, hearerActor, hearerOf, isOutlet, type Place, saidOf, venueOf } from "./circumstances.ts"
+import { relayOf } from "./channel.ts"
+import { hearerActor, hearerOf } from "./hearer.ts"
+import { formOf } from "./manner.ts"
+import type { Meant, Memory, OpenDoubt } from "./memory.ts"
+import { extentOf, holdersOf, withoutCitations } from "./nesting.ts"
+import type { Place } from "./place.ts"
+import { type Cited, citingOf } from "./relays.ts"
 import { type Scene, sentenceAt, spanOf, tokensIn } from "./scene.ts"
-import { type CueSight, formOf, stanceOf } from "./stance.ts"
+import { type CueSight, stanceOf } from "./stance.ts"
+import { unattributed } from "./unheard.ts"
+import { saidOf, venueOf } from "./venue.ts"
 import { type Dated, datesIn } from "./when.ts"
-import { type Meant, type Memory, meant } from "./who.ts"
+import { meant } from "./who.ts"
+import { DOCUMENTS } from "./words.ts"
 
 /** One attribution with everyone and everything in it found; what `finish` writes down as a statement. */
 export interface Spoken {
@@ -16,20 +25,14 @@ export interface Spoken {
   readonly whoKnown: Known
   readonly stance: Stance
   readonly relayedBy: readonly Actor[]
-  readonly citing: Citing | null
+  readonly relayKnown: Known
+  readonly citing: Cited | null
   readonly said: Said | null
   readonly venue: Span | null
   readonly to: { readonly span: Span; readonly actor: Actor | null } | null
   readonly askedBy: Actor | null
   /** Whom the pronouns of the content mean, by token. */
   readonly pronouns: ReadonlyMap<number, Actor>
-}
-
-/** A doubt whose candidates are still actors. */
-export interface OpenDoubt extends Span {
-  readonly rule: string
-  readonly says: string
-  readonly candidates: readonly Actor[]
 }
 
 interface Work {
@@ -48,11 +51,12 @@ interface Work {
 export function speak(
   scene: Scene,
   cast: Cast,
-  found: readonly Attribution[],
+  all: readonly Attribution[],
 ): { readonly spoken: readonly Spoken[]; readonly doubts: readonly OpenDoubt[] } {
+  const found = withoutCitations(scene, all)
   const extents = found.map(extentOf)
   const order = [...found.keys()].sort((a, b) => extents[a]!.start - extents[b]!.start || extents[b]!.end - extents[a]!.end || a - b)
-  const memory: Memory = { speakers: [], quoted: new Map(), described: new Map() }
+  const memory: Memory = { speakers: [], quoted: new Map(), described: new Map(), descriptions: [], means: new Map(), channel: null }
   const work: Work = {
     scene,
     cast,
@@ -67,11 +71,6 @@ export function speak(
   return { spoken, doubts: [...work.doubts, ...unattributed(scene, found)] }
 }
 
-function extentOf({ source, cue, content }: Attribution): Span {
-  const spans = [source, cue, ...content].filter(each => each !== null)
-  return { start: Math.min(...spans.map(({ start }) => start)), end: Math.max(...spans.map(({ end }) => end)) }
-}
-
 /** Each sentence's dates, found when first asked for. */
 function datesOf(scene: Scene): Place["dates"] {
   const known = new Map<number, readonly Dated[]>()
@@ -83,27 +82,6 @@ function datesOf(scene: Scene): Place["dates"] {
   }
 }
 
-/** Nesting deeper than this is a mistake of the tagger, not of the text. */
-const DEEPEST = 4
-
-/** One walk in text order with the contents that are still open. */
-function holdersOf(found: readonly Attribution[], order: readonly number[]): number[][] {
-  const holders: number[][] = found.map(() => [])
-  const pieces = order
-    .flatMap(at => found[at]!.content.map(piece => ({ at, piece })))
-    .sort((a, b) => a.piece.start - b.piece.start || b.piece.end - a.piece.end)
-  const cues = order.flatMap(at => (found[at]!.cue ? [{ at, cue: found[at]!.cue }] : [])).sort((a, b) => a.cue.start - b.cue.start)
-  let open: typeof pieces = []
-  let next = 0
-  for (const { at, cue } of cues) {
-    while (next < pieces.length && pieces[next]!.piece.start <= cue.start) open.push(pieces[next++]!)
-    open = open.filter(({ piece }) => piece.end > cue.start).slice(-DEEPEST * 2)
-    const around = open.filter(each => each.at !== at && each.piece.end >= cue.end)
-    holders[at] = [...new Set(around.reverse().map(each => each.at))].slice(0, DEEPEST)
-  }
-  return holders
-}
-
 function resolveOne(work: Work, attribution: Attribution, at: number): Spoken {
   const { scene } = work
   const content = attribution.content.map(piece => tokensIn(scene.prose, piece))
@@ -112,12 +90,26 @@ function resolveOne(work: Work, attribution: Attribution, at: number): Spoken {
   if (!attribution.cue || attribution.cueHead === null) return goesOn(work, attribution, content, form, before)
   const cue = tokensIn(scene.prose, attribution.cue)
   const sight: CueSight = { scene, cue, head: attribution.cueHead, content, form }
-  const source = attribution.source && tokensIn(scene.prose, attribution.source)
+  const source = attribution.source ? tokensIn(scene.prose, attribution.source) : answerer(sight)
   const place: Place = { ...work, head: attribution.cueHead, cue, content, source }
   const speaker = whoSpeaks(work, place, attribution, stanceOf(sight))
   const told = circumstances(work, place, at, speaker.who)
   remember(work, speaker.who, content)
+  if (told.venue && speaker.who) rememberMeans(work, told.venue, speaker.who)
   return { attribution, sight, ...speaker, ...told, pronouns: pronounsIn(work, content) }
+}
+
+/** An answer is someone's: “*Ruiz* has neither confirmed nor denied it”, where no source was found. The subject of the cue's verb. */
+function answerer(sight: CueSight): Run | null {
+  const { scene, head, content } = sight
+  if (stanceOf(sight) === "asserts") return null
+  for (let verb = head, step = 0; verb >= 0 && step < 3; verb = scene.tagged.heads[verb]!, step++) {
+    const subject = child(scene.tree, scene.tagged, verb, "nsubj", "nsubjpass")
+    if (subject === null || !/^(NN|PRP)/.test(scene.tagged.tags[subject]!)) continue
+    if (content.some(({ first, last }) => first <= subject && subject < last)) return null
+    return { first: scene.tree.left[subject]!, last: subject + 1 }
+  }
+  return null
 }
 
 /** “It was never closed.” in a paragraph of its own: the one who spoke before, by the same channel. */
@@ -133,6 +125,7 @@ function goesOn(work: Work, attribution: Attribution, content: readonly Run[], f
     whoKnown: before?.who ? "inferred" : "unresolved",
     stance: own,
     relayedBy: before?.relayedBy ?? [],
+    relayKnown: "inferred",
     citing: null,
     said: before?.said ?? null,
     venue: before?.venue ?? null,
@@ -195,27 +188,25 @@ function askerOf({ scene, cast, cue }: Place): Actor | null {
   const { last } = sentenceAt(scene, cue.first)
   for (let token = cue.last; token < last; token++) {
     const name = scene.nameOf[token]!
-    if (name >= 0 && isOutlet(cast.byName[name]!) && /^(from|by|to|with)$/i.test(scene.forms[scene.tree.left[token]!] ?? ""))
+    if (name >= 0 && cast.byName[name]!.kind === "publication" && /^(from|by|to|with)$/i.test(scene.forms[scene.tree.left[token]!] ?? ""))
       return cast.byName[name]!
   }
   return cast.publisher
 }
 
-type Circumstances = Pick<Spoken, "relayedBy" | "citing" | "said" | "venue" | "to">
+type Circumstances = Pick<Spoken, "relayedBy" | "relayKnown" | "citing" | "said" | "venue" | "to">
 
 function circumstances(work: Work, place: Place, at: number, who: Actor | null): Circumstances {
-  const { scene, cast } = work
+  const { scene } = work
   const hearer = hearerOf(place)
-  const heardBy = hearer && hearerActor(place, hearer)
   const venue = venueOf(place)
   const outer = work.holders[at]!.flatMap(holder => work.done[holder]?.who ?? [])
-  const hops = [...carriersOf(place), ...(isOutlet(heardBy) ? [heardBy] : []), ...outer]
   return {
-    relayedBy: [...new Set(hops)].filter(actor => actor !== who && actor !== cast.publisher),
+    ...relayOf(place, who, hearer, outer),
     citing: citingOf(place),
     said: saidOf(place),
     venue: venue && spanOf(scene, venue),
-    to: hearer && { span: spanOf(scene, hearer), actor: heardBy },
+    to: hearer && { span: spanOf(scene, hearer), actor: hearerActor(place, hearer) },
   }
 }
 
@@ -244,23 +235,9 @@ function remember({ memory, scene }: Work, who: Actor | null, content: readonly 
     }
 }
 
-/** Fewer words than this between quotation marks are a title, a nickname or a word held at arm's length. */
-const LEAST_QUOTED_TOKENS = 6
-
-/** Somebody is quoted, and no attribution reaches the words. */
-function unattributed(scene: Scene, found: readonly Attribution[]): OpenDoubt[] {
-  const spans = found
-    .flatMap(({ content, cue, source }) => [...content, ...(cue ? [cue] : []), ...(source ? [source] : [])])
-    .sort((a, b) => a.start - b.start)
-  let at = 0
-  let reach = -1
-  return scene.prose.quotations.flatMap(quotation => {
-    if (quotation.depth > 0) return []
-    while (at < spans.length && spans[at]!.start < quotation.end) reach = Math.max(reach, spans[at++]!.end)
-    const { first, last } = tokensIn(scene.prose, quotation)
-    const quiet = /^(byline|credit|leftover|caption)$/.test(scene.prose.blocks[quotation.block]!.role)
-    if (reach > quotation.start || quiet || last - first < LEAST_QUOTED_TOKENS) return []
-    const says = "Someone is quoted here, but no one near is said to have spoken"
-    return [{ rule: "no-source", start: quotation.start, end: quotation.end, says, candidates: [] }]
-  })
+/** “said in *a statement*”: what the statement says further down, she says. */
+function rememberMeans({ memory, scene }: Work, venue: Span, who: Actor): void {
+  const { first, last } = tokensIn(scene.prose, venue)
+  for (let token = first; token < last; token++)
+    if (DOCUMENTS.has(scene.tagged.lemmas[token]!)) memory.means.set(scene.tagged.lemmas[token]!, who)
 }

@@ -1,11 +1,23 @@
-import type { Act, Certainty, Form, Stance } from "../data.ts"
+import type { Form, Stance } from "../data.ts"
 import type { Run } from "../tree.ts"
 import type { Scene } from "./scene.ts"
 
 const set = (words: string) => new Set(words.trim().split(/\s+/))
 
 /** “Ott *denied* that the gate was open.” */
-const DENY = set("deny reject dismiss dispute refute rebut disavow debunk repudiate disclaim denial rejection contest rubbish")
+const DENY = set("deny dispute refute rebut debunk repudiate disclaim denial discredit rubbish contradict")
+/** “Ott *rejected* the claim”: a denial when it turns on what was said; rejecting an offer is none. */
+const REJECT = set("reject dismiss contest disavow deride decry rejection dismissal challenge counter")
+/** “Ott rejected *the claim*”: words for what someone has said. */
+const CLAIMS = set(
+  "claim claims allegation accusation charge report reporting suggestion notion assertion rumor rumour story speculation insinuation criticism account complaint idea article contention characterization characterisation comparison episode conclusion",
+)
+/** “denied *bail*”, “denied the *request*”: withholding, not saying no. */
+const WITHHELD = set(
+  "bail entry access visa request permit permission application appeal motion asylum petition admission credential parole service coverage funding",
+)
+/** “cleared *of* wrongdoing”: says that it is not so. */
+const CLEAR = set("clear exonerate absolve vindicate")
 /** “Ott *confirmed* the sinking.” */
 const CONFIRM = set("confirm acknowledge admit concede verify corroborate confess confirmation admission acknowledgment acknowledgement")
 /** “Ott *declined* to comment.” What follows must be an act of speaking: declining an invitation is none. */
@@ -15,23 +27,15 @@ const SPEAKING = set(
 )
 /** “The line did not *respond*.” */
 const RESPOND = set("respond reply return answer reach response")
+/** “did not respond to *a request* for comment”: it was asked for a report, not in private. */
+const ASKED =
+  /\b(comment|requests?|inquir(y|ies)|enquir(y|ies)|questions?|messages?|calls?|e-?mails?|interview|publication|deadline|immediate(ly)?|seeking|asked|contacted|reached)\b/
 /** “Ott called the report *false*.” */
 const FALSE = set(
-  "false untrue fiction fake lie lies baseless nonsense hoax fabricated fabrication unfounded groundless wrong inaccurate incorrect invented bogus untruth falsehood misinformation disinformation ridiculous preposterous rumor rumour defamatory",
+  "false untrue fiction fake lie baseless nonsense hoax fabricated fabrication unfounded groundless inaccurate incorrect invented bogus untruth falsehood misinformation disinformation preposterous rumor rumour defamatory absurd",
 )
 /** “Ott *called* the report false.” */
-const CALL = set("call describe label brand dub term denounce slam blast characterize decry")
-
-const DIRECTIVE = set(
-  "urge ask call demand order request recommend tell instruct appeal invite encourage beg implore press insist advise command plead petition propose suggest warn require caution",
-)
-const COMMISSIVE = set("vow promise pledge threaten swear offer commit undertake guarantee volunteer")
-const EXPRESSIVE = set(
-  "congratulate thank apologize apologise praise condemn criticize criticise welcome regret applaud hail mourn lament greet blame mock deplore denounce commend salute slam blast ridicule complain",
-)
-const ATTITUDE = set(
-  "believe think want hope fear expect support oppose seek like prefer doubt wish plan intend consider feel know understand worry favor favour love hate endorse back aim desire agree disagree suspect assume appear seem belief hope fear view",
-)
+const CALL = set("call describe label brand dub term characterize characterise")
 
 /** What stands around a cue: its verb, its negation, its words. */
 export interface CueSight {
@@ -61,66 +65,158 @@ function neitherNor(sight: CueSight): Stance | null {
     : null
 }
 
-/** “The line did not respond to a request”; “Ott could not be reached”; “The Post received no reply.” */
-function noAnswer(sight: CueSight): Stance | null {
-  const words = around(sight)
-  if (/\bno comment\b/.test(words)) return "declines"
-  const negated = isNegated(sight) || /\bno (immediate )?(response|reply|answer)\b/.test(words)
-  const spoke = lemmas(sight).some(lemma => RESPOND.has(lemma))
-  if (negated && spoke && !/\b(answer|respond)\w* (that|with)\b/.test(words)) return "unanswered"
-  return /\bunavailable for comment\b/.test(words) ? "unanswered" : null
+/** “Ott *had no comment*”, “with *no immediate comment* on the matter”. */
+function noComment(sight: CueSight): Stance | null {
+  return /\b(no|without)( \w+)? comment\b/.test(around(sight)) ? "declines" : null
 }
 
-/** “Ott *declined to comment*”; “Ott *would not say* who gave the order.” */
-function declining(sight: CueSight): Stance | null {
-  const { scene, head, content } = sight
-  const own = scene.tagged.lemmas[head]!
-  const spoken = [...lemmas(sight), ...content.flatMap(({ first, last }) => scene.tagged.lemmas.slice(first, Math.min(last, first + 4)))]
-  if (DECLINE.has(own) && spoken.some(lemma => SPEAKING.has(lemma))) return "declines"
+/** “The line did not respond to a request”; “Ott could not be reached”; “The Post received no reply”; “Calls were not returned.” */
+function noAnswer(sight: CueSight): Stance | null {
   const words = around(sight)
-  return /\b(would|could|can|will|did) ?(not|n[’']t) (immediately |further |directly )?(comment|confirm|discuss|elaborate|say (whether|if|who|what|why|when|how)|disclose|specify)\b/.test(
-    words,
-  )
-    ? "declines"
+  if (/\b(unavailable|not (immediately )?available) for (comment|an interview)\b/.test(words)) return "unanswered"
+  const negated = isNegated(sight) || /\b(no (immediate )?(response|reply|answer)|unanswered)\b/.test(words)
+  const spoke = lemmas(sight).some(lemma => RESPOND.has(lemma)) || /\bunanswered\b/.test(words)
+  if (!negated || !spoke || /\b(answer|respond)\w* (that|with)\b/.test(words)) return null
+  return ASKED.test(sentenceWords(sight)) ? "unanswered" : null
+}
+
+/** “Ott *declined to comment*”; “Ott *would not say* who gave the order”; “Ott *refused to answer*.” */
+function declining(sight: CueSight): Stance | null {
+  const { scene, head, content, cue } = sight
+  const { lemmas: all } = scene.tagged
+  const spoken = [
+    ...lemmas(sight),
+    ...all.slice(cue.last, cue.last + 3),
+    ...content.flatMap(({ first, last }) => all.slice(first, Math.min(last, first + 4))),
+  ]
+  if (lemmas(sight).some(lemma => DECLINE.has(lemma)) && spoken.some(lemma => SPEAKING.has(lemma)))
+    return isNegated(sight) ? null : "declines"
+  if (DECLINE.has(all[head - 1] ?? "") && SPEAKING.has(all[head]!)) return "declines"
+  return WOULD_NOT_SAY.test(around(sight)) ? "declines" : null
+}
+
+const WOULD_NOT_SAY =
+  /\b(would|could|can|will|did|does|do) ?(not|n[’']t) (be |immediately |further |directly |yet |publicly |independently )?(comment|confirm|discuss|elaborate|disclose|specify|(say|reveal|identify|address|answer|provide) (whether|if|who|what|why|when|where|how|which|any|the|further|more|.?when\b))/
+
+/** “‘*I can’t comment* on that,’ Ott said.” “‘*We’re not going to talk about* it.’” The words refuse to be words. */
+function decliningContent({ scene, content, form }: CueSight): Stance | null {
+  const first = content[0]
+  if (!first) return null
+  const words = lower(scene, { first: first.first, last: Math.min(first.last, first.first + REFUSAL_TOKENS) })
+  const said = form === "indirect" ? /^(that )?(he|she|they|it|the \w+) / : /\b(i|we|he|she)\b/
+  return said.test(words) && REFUSAL.test(words) ? "declines" : null
+}
+
+const REFUSAL =
+  /\b(can ?not|can[’']t|ca n[’']t|could not|couldn[’']t|will not|won[’']t|would not|wouldn[’']t|not going to|not able to|do not|don[’']t)\b.{0,24}?\b(comment|discuss|talk about|get into|go into|confirm or deny|confirm, deny|make a comment|answer (that|any|the) question|speak about|speculate|say with certitude)/
+
+/** A refusal says so within this many tokens. */
+const REFUSAL_TOKENS = 22
+
+/** “Ott has *not confirmed* the report”: not an answer. “Ott did *not deny* it”: not a denial, and not a confirmation either. */
+function negatedAnswer(sight: CueSight): Stance | null {
+  const lemma = sight.scene.tagged.lemmas[sight.head]!
+  return (CONFIRM.has(lemma) || DENY.has(lemma)) && isNegated(sight) ? "declines" : null
+}
+
+/** “Ott *denied* it”; not “was *denied* entry”. */
+function denying(sight: CueSight): Stance | null {
+  const { scene, head, content } = sight
+  if (!DENY.has(scene.tagged.lemmas[head]!)) return null
+  const passive = /^(was|were|been|being|be)$/i.test(scene.forms[head - 1] ?? "") && scene.tagged.tags[head] === "VBN"
+  const opening = content[0] && { first: content[0].first, last: Math.min(content[0].last, content[0].first + CLAIM_TOKENS) }
+  return (passive && /\bdenied\b/.test(lower(scene, sight.cue)) && !opening) || (opening && someLemma(scene, opening, WITHHELD))
+    ? null
+    : "denies"
+}
+
+/** “Ott *rejected the claim*”, “*dismissed* it *as* rumour”, “*rejected* that the gate was open”. */
+function rejecting({ scene, head, content }: CueSight): Stance | null {
+  const first = content[0]
+  if (!REJECT.has(scene.tagged.lemmas[head]!) || !first) return null
+  if (/^that (the|he|she|it|they|there|a)\b/.test(lower(scene, first))) return "denies"
+  const opening = { first: first.first, last: Math.min(first.last, first.first + CLAIM_TOKENS) }
+  return someLemma(scene, opening, CLAIMS) || someLemma(scene, first, FALSE) ? "denies" : null
+}
+
+/** The noun that says what is answered stands this near. Tokens. */
+const CLAIM_TOKENS = 6
+
+/** “*cleared* him *of* wrongdoing” */
+function clearing({ scene, head, content }: CueSight): Stance | null {
+  if (!CLEAR.has(scene.tagged.lemmas[head]!)) return null
+  return content.some(run => /\b(of|from)\b/.test(lower(scene, run))) ? "denies" : null
+}
+
+/** “Ott *confirmed* it”; “Ott *stands by* her report”, also where someone is said to say so. */
+function confirming({ scene, head, cue, content }: CueSight): Stance | null {
+  if (CONFIRM.has(scene.tagged.lemmas[head]!)) return "confirms"
+  const first = content[0]
+  const opening = first ? lower(scene, { first: first.first, last: Math.min(first.last, first.first + 6) }) : ""
+  return STANDS_BY.test(lower(scene, cue)) ||
+    /^[“"]?(that )?(we|i|it|he|she|they) (firmly |fully )?(stand|stands|stood) (firmly |fully )?by\b/.test(opening)
+    ? "confirms"
     : null
 }
 
-/** “Ott has *not confirmed* the report.” */
-function negatedConfirming(sight: CueSight): Stance | null {
-  return CONFIRM.has(sight.scene.tagged.lemmas[sight.head]!) && isNegated(sight) ? "declines" : null
-}
-
-/** “Ott did *not deny* it”: not a denial, and not a confirmation either. */
-function negatedDenying(sight: CueSight): Stance | null {
-  return DENY.has(sight.scene.tagged.lemmas[sight.head]!) && isNegated(sight) ? "declines" : null
-}
-
-function denying({ scene, head }: CueSight): Stance | null {
-  return DENY.has(scene.tagged.lemmas[head]!) ? "denies" : null
-}
-
-function confirming({ scene, head }: CueSight): Stance | null {
-  return CONFIRM.has(scene.tagged.lemmas[head]!) ? "confirms" : null
-}
+const STANDS_BY = /\b(stand|stands|stood|standing) by\b/
 
 /** “Ott called the report *false*.” */
 function callingFalse({ scene, head, content }: CueSight): Stance | null {
   if (!CALL.has(scene.tagged.lemmas[head]!)) return null
-  return content.some(run => someLemma(scene, run, FALSE)) ? "denies" : null
+  return content.some(run => run.last - run.first <= LONGEST_VERDICT && someLemma(scene, run, FALSE)) ? "denies" : null
 }
+
+/** “the report false”, “what he called ‘a fabrication from beginning to end’”. Tokens. */
+const LONGEST_VERDICT = 16
 
 /** “‘This is *completely untrue*,’ Ott said.” “‘There was *no* meeting.’” Short, and about what was said before. */
 function denyingContent({ scene, content, form }: CueSight): Stance | null {
   const first = content[0]
   if (!first || form === "indirect") return null
-  const words = lower(scene, first).replace(/^[“"'‘`\s]+/, "")
+  const opening = { first: first.first, last: Math.min(first.last, first.first + DENIAL_TOKENS) }
+  const words = lower(scene, opening).replace(/^[“"'‘`\s]+/, "")
   const pointing =
     /^(this|that|it|these|those|the (report|reports|story|claim|claims|allegation|allegations|accusation|accusations))\b/.test(words)
-  const opening = { first: first.first, last: Math.min(first.last, first.first + DENIAL_TOKENS) }
-  if (pointing && someLemma(scene, opening, FALSE) && !/\b(is|was|are|were|it)(n[’']t| not)\b/.test(lower(scene, opening))) return "denies"
-  if (pointing && /\b(did not|didn[’']t|never) (happen|take place|occur)/.test(words)) return "denies"
-  return /^there (is|was|has been|have been|were|are) (no|never|absolutely no|not (a|any))\b/.test(words) ? "denies" : null
+  if (pointing && someLemma(scene, opening, FALSE) && !/\b(is|was|are|were|it)(n[’']t| not)\b/.test(words)) return "denies"
+  if (pointing && /\b(did not|didn[’']t|never|not) (happen|happened|take place|took place|occur|occurred|true)/.test(words)) return "denies"
+  return /^(there (is|was|has been|have been|were|are) (no|never|absolutely no|not (a|any))\b|no \w+ (was|were|has been|had been) )/.test(
+    words,
+  )
+    ? "denies"
+    : null
 }
+
+/** “‘The Post’s account of the meeting *is not accurate*,’ Ott said.” The verdict comes last. */
+function denyingAtLast({ scene, content }: CueSight): Stance | null {
+  const last = content.at(-1)
+  if (!last || last.last - last.first > LONGEST_VERDICT_SENTENCE) return null
+  const words = lower(scene, { first: Math.max(last.first, last.last - 8), last: last.last })
+  return /\b(is|was|are|were) (completely |totally |entirely |absolutely |simply |categorically )?(inaccurate|false|untrue|fabricated|baseless|incorrect|not (true|accurate|correct))[,.!”"’']*$/.test(
+    words,
+  )
+    ? "denies"
+    : null
+}
+
+/** Tokens. */
+const LONGEST_VERDICT_SENTENCE = 60
+
+/** “Ott said *she was not involved*”, “‘*I never met him*’”, “maintains *he is innocent*”: the speaker answers for herself. */
+function denyingOwnPart({ scene, content }: CueSight): Stance | null {
+  const first = content[0]
+  if (!first) return null
+  const words = lower(scene, { first: first.first, last: Math.min(first.last, first.first + DENIAL_TOKENS) }).replace(
+    /^[“"'‘`\s]+|^that /g,
+    "",
+  )
+  if (!/^(that )?(he|she|they|i|we|his|her|their)\b/.test(words)) return null
+  if (/\binnocen(t|ce)\b|\b(nothing|never had anything) to do with\b/.test(words)) return "denies"
+  return OWN_PART.test(words) ? "denies" : null
+}
+
+const OWN_PART =
+  /^(that )?(he|she|they|i|we)[ ’'](was|were|is|are|am|m|re|had|have|has|ve|did|do)? ?(not|n[’']t|never|nothing)\b.{0,40}?\b(involve[d]?|involvement|responsible|guilty|behind|wrong|wrongdoing|met|done|any|send|sent|knew|know of|aware)\b/
 
 /** A denial says so within this many tokens of its beginning. */
 const DENIAL_TOKENS = 14
@@ -128,70 +224,20 @@ const DENIAL_TOKENS = 14
 /** The first with an opinion decides. */
 const STANCE_RULES: readonly StanceRule[] = [
   neitherNor,
-  noAnswer,
+  noComment,
   declining,
-  negatedConfirming,
-  negatedDenying,
+  noAnswer,
+  negatedAnswer,
   denying,
+  rejecting,
+  clearing,
   confirming,
   callingFalse,
+  decliningContent,
   denyingContent,
+  denyingAtLast,
+  denyingOwnPart,
 ]
-
-/** The class of speech act after Searle (1976), by the cue's lemma; `attitude` is what PolNeAR also marks. */
-export function actOf({ scene, head, form }: CueSight): Act {
-  const lemma = scene.tagged.lemmas[head]!
-  if (COMMISSIVE.has(lemma)) return "commissive"
-  if (EXPRESSIVE.has(lemma)) return "expressive"
-  if (DIRECTIVE.has(lemma) && form === "indirect") return "directive"
-  if (ATTITUDE.has(lemma)) return "attitude"
-  return "assertive"
-}
-
-/** How sure the source presents it, by the modal and adverbs of cue and content (FactBank: certain, probable, possible). */
-export function certaintyOf({ scene, cue, content }: CueSight): Certainty {
-  const words = [cue, ...content.map(({ first, last }) => ({ first, last: Math.min(last, first + MODAL_TOKENS) }))]
-    .map(run => lower(scene, run))
-    .join(" ")
-  if (/\b(may|might|could|possibly|perhaps|maybe|whether|if)\b/.test(words)) return "possible"
-  if (/\b(probably|likely|presumably|appears?|seems?|suggest(s|ed)?|believe[sd]?|expects?|expected|thinks?)\b/.test(words))
-    return "probable"
-  return "certain"
-}
-
-const MODAL_TOKENS = 12
-
-/** Whether what is said is said not to be so: “that the bridge was *not* safe”. */
-export function polarityOf({ scene, content }: CueSight): "positive" | "negative" {
-  const first = content[0]
-  if (!first) return "positive"
-  const root = rootOf(scene, first)
-  const negated = scene.tree.children[root]!.some(each => scene.tagged.labels[each] === "neg")
-  const words = lower(scene, { first: first.first, last: Math.min(first.last, first.first + 6) })
-  return negated || /\bthere (is|was|were|are) no\b|\bnever\b/.test(words) ? "negative" : "positive"
-}
-
-function rootOf({ tagged: { heads } }: Scene, { first, last }: Run): number {
-  for (let token = first; token < last; token++) if (heads[token]! < first || heads[token]! >= last) return token
-  return first
-}
-
-/** Direct when nearly all of it stands in quotation marks, mixed when some does, else indirect. Shares of its letters. */
-export function formOf({ quotedBy, forms }: Scene, content: readonly Run[]): Form {
-  let quoted = 0
-  let all = 0
-  for (const { first, last } of content)
-    for (let token = first; token < last; token++) {
-      if (!/[\p{L}\p{N}]/u.test(forms[token]!)) continue
-      all++
-      if (quotedBy[token]! >= 0) quoted++
-    }
-  if (all === 0 || quoted === 0) return "indirect"
-  return quoted / all >= DIRECT_SHARE ? "direct" : "mixed"
-}
-
-/** PolNeAR counts as direct what has 95 % of its words in quotation marks. */
-const DIRECT_SHARE = 0.95
 
 function isNegated({ scene, cue, head }: CueSight): boolean {
   const { tree, tagged, forms } = scene
@@ -212,6 +258,11 @@ function someLemma({ tagged }: Scene, { first, last }: Run, wanted: ReadonlySet<
 function around({ scene, cue, head }: CueSight): string {
   const { first, last } = scene.prose.sentences[scene.tree.sentenceOf[head]!]!
   return lower(scene, { first: Math.max(first, cue.first - 2), last: Math.min(last, cue.last + 6) })
+}
+
+function sentenceWords({ scene, head }: CueSight): string {
+  const { first, last } = scene.prose.sentences[scene.tree.sentenceOf[head]!]!
+  return lower(scene, { first, last })
 }
 
 export function lower({ prose: { text, tokens } }: Scene, { first, last }: Run): string {

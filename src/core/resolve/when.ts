@@ -12,7 +12,7 @@ export interface Dated {
 
 /** Words that can belong to a date. Only sentences with one are handed to the date reader: it is the slowest of all. */
 const DATE_WORD =
-  /\b(mon|tues?|wednes|thurs?|fri|satur|sun)(day)?\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)|\b(today|yesterday|tomorrow|tonight|week|weekend|month|year|ago|last|morning|afternoon|evening|earlier|later)\b|\b(19|20)\d\d\b/i
+  /\b(mon|tues?|wednes|thurs?|fri|satur|sun)(day)?\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)|\b(today|yesterday|tomorrow|tonight|week|weekend|month|year|ago|last|morning|afternoon|evening|earlier|later|spring|summer|fall|autumn|winter)\b|\b(19|20)\d\d\b/i
 
 /** All dates of one sentence. */
 export function datesIn(scene: Scene, sentence: Run): Dated[] {
@@ -20,7 +20,7 @@ export function datesIn(scene: Scene, sentence: Run): Dated[] {
   const words = scene.prose.text.slice(start, end)
   if (words.length > LONGEST_SENTENCE || !DATE_WORD.test(words)) return []
   const reference = referenceOf(scene)
-  return parsed(words, reference).flatMap(result => {
+  const found = parsed(words, reference).flatMap(result => {
     const span = { start: start + result.index, end: start + result.index + result.text.length }
     const value = dateValue(result, words, reference)
     if (!value) return []
@@ -28,6 +28,33 @@ export function datesIn(scene: Scene, sentence: Run): Dated[] {
     const last = tokenFrom(scene, sentence, span.end - 1) + 1
     return first < last ? [{ first, last, said: { ...span, value: value.value, known: value.known } }] : []
   })
+  return [...found, ...plainDates(scene, sentence, found)]
+}
+
+/** “in *2009*”, “in the *spring*”, “over the *weekend*”: years, seasons and weekends that the date reader passes over. Seasons as in EDTF: 21 spring to 24 winter. */
+function plainDates(scene: Scene, { first, last }: Run, found: readonly Dated[]): Dated[] {
+  const reference = referenceOf(scene)
+  const dates: Dated[] = []
+  for (let token = first + 1; token < last; token++) {
+    if (found.some(date => date.first <= token && token < date.last)) continue
+    const value = plainValue(scene, token, reference)
+    if (value) dates.push({ first: token, last: token + 1, said: { ...scene.prose.tokens[token]!, ...value } })
+  }
+  return dates
+}
+
+function plainValue({ forms }: Scene, token: number, reference: Reference): Value | null {
+  const word = forms[token]!.toLowerCase()
+  const before = forms[token - 1]!.toLowerCase()
+  const year = String(reference.day.getUTCFullYear())
+  if (/^(19|20)\d\d$/.test(word) && /^(in|of|since|by|during)$/.test(before)) return { value: word, known: "stated" }
+  if (!reference.known) return null
+  const season = ["spring", "summer", "fall", "autumn", "winter"].indexOf(word)
+  if (season >= 0 && before === "the")
+    return { value: `${year}-${21 + Math.min(season === 3 ? 2 : season === 4 ? 3 : season, 3)}`, known: "inferred" }
+  if (word !== "weekend" || !/^(the|this|last)$/.test(before)) return null
+  const sunday = addDays(reference.day, -reference.day.getUTCDay() || -7)
+  return { value: `${iso(addDays(sunday, -1))}/${iso(sunday)}`, known: "inferred" }
 }
 
 /** Characters. Longer sentences are lists and tables. */
@@ -71,6 +98,25 @@ interface DateSight {
 }
 
 type ValueReader = (sight: DateSight) => Value | null | undefined
+
+/** “last *month*”, “earlier this *year*”, “last *year*” */
+function monthOrYear({ words, reference }: DateSight): Value | null | undefined {
+  const [, way, unit] = /^(?:earlier |late |early |later )?(last|this) (month|year)$/.exec(words) ?? []
+  if (!way) return undefined
+  if (!reference.known) return null
+  const [year, month] = [reference.day.getUTCFullYear(), reference.day.getUTCMonth()]
+  const back = way === "last" ? 1 : 0
+  if (unit === "year") return { value: String(year - back), known: "inferred" }
+  return { value: iso(new Date(Date.UTC(year, month - back, 1))).slice(0, "2024-11".length), known: "inferred" }
+}
+
+/** “over the *weekend*”, “last *weekend*”: the last Saturday and Sunday before publication. */
+function weekend({ words, reference }: DateSight): Value | null | undefined {
+  if (!/\bweekend$/.test(words) || /^next/.test(words)) return undefined
+  if (!reference.known) return null
+  const sunday = addDays(reference.day, -reference.day.getUTCDay() || -7)
+  return { value: `${iso(addDays(sunday, -1))}/${iso(sunday)}`, known: "inferred" }
+}
 
 /** “last *week*”: the week before that of publication, Monday to Sunday (ISO 8601). */
 function week({ words, reference }: DateSight): Value | null | undefined {
@@ -129,7 +175,7 @@ function daysAgo({ start }: chrono.ParsedResult, { day }: Reference): number {
 }
 
 /** The first with an opinion decides; null is the opinion that the words give no day. */
-const VALUE_READERS: readonly ValueReader[] = [week, calendar, weekday, relative]
+const VALUE_READERS: readonly ValueReader[] = [week, weekend, monthOrYear, calendar, weekday, relative]
 
 function addDays(day: Date, days: number): Date {
   return new Date(day.getTime() + days * DAY_MS)

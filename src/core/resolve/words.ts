@@ -6,7 +6,7 @@ const set = (words: string) => new Set(words.trim().split(/\s+/))
 
 /** “Harbor *spokeswoman* Lena Ott”: one who speaks for another. */
 export const SPEAKS_FOR = set(`spokesman spokeswoman spokesperson spokespeople lawyer attorney counsel solicitor barrister representative
-  press-secretary secretary publicist envoy agent advocate mouthpiece spokesmen spokeswomen`)
+  press-secretary publicist envoy agent advocate mouthpiece spokesmen spokeswomen`)
 
 /** “*Officials* said”, “a *source* close to the ferry line said”: people who are meant and not named. */
 export const UNNAMED_PEOPLE = set(`official source person aide adviser advisor insider diplomat witness resident relative neighbor neighbour
@@ -38,7 +38,7 @@ export const PUBLICATION_NAMES = set(`post times news journal herald tribune gaz
   sun star express standard examiner dispatch courier press record ledger inquirer bulletin register sentinel monitor today
   reuters ap afp upi tass ria interfax xinhua bloomberg cnn bbc nbc abc cbs msnbc fox npr pbs politico axios vox slate newsweek time
   economist atlantic yorker breitbart huffpost buzzfeed spiegel bild zeit monde figaro pais repubblica stampa asahi kyodo yonhap
-  jazeera arabiya dpa ansa efe pti itar-tass wire broadcasting radio television tv review digest week weekly daily magazine wsj nyt c-span`)
+  jazeera arabiya dpa ansa efe pti itar-tass wire network broadcasting radio television tv review digest week weekly daily magazine wsj nyt c-span`)
 
 /** “in an *interview* with”, “at a *briefing*”: where and by what means something is said. */
 export const VENUES = set(`interview statement speech address conference briefing summit forum rally hearing book letter post tweet meeting
@@ -53,9 +53,15 @@ export const MALE_NOUNS = set(
   "man spokesman congressman chairman actor father husband son brother boy gentleman king widower businessman councilman uncle nephew grandfather boyfriend",
 )
 
+/** “the *candidate* said”: words for someone whom the article has named already. */
+export const OFFICES =
+  set(`candidate nominee senator congressman congresswoman lawmaker governor mayor president premier minister chancellor
+  leader chairman chairwoman chief businessman businesswoman mogul billionaire politician general judge justice author actor actress singer
+  coach player star singer director founder veteran professor bishop archbishop pope king queen prince princess`)
+
 /** Titles that come before a name without being part of it. */
 export const TITLES = set(
-  "mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. rev rev. gen. gov. sen. rep. lt. col. capt. sgt. judge justice president senator governor mayor minister professor king queen prince princess pope",
+  "mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. rev rev. gen. gov. sen. rep. lt. col. capt. sgt. judge justice president senator governor mayor minister professor king queen prince princess pope congressman congresswoman lieutenant sergeant captain detective admiral colonel reverend archbishop chancellor premier representative trooper ambassador",
 )
 
 /** Given names that say who “she” and “he” can be; rarer and shared names are left out rather than guessed. */

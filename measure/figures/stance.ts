@@ -1,0 +1,52 @@
+import { execFileSync } from "node:child_process"
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { loadModel } from "../../model/index.ts"
+import { type Model, type RecordPage, read, Unreadable } from "../../src/core/index.ts"
+import { corpus, ROOT, SHARED } from "../../train/corpora.ts"
+
+export const about =
+  "52 annotated articles: stances, sources, unnamed sources, relays, dates, hearers, claims, each against a careful reader"
+
+const FOLDER = join(ROOT, ".measure/stance")
+
+/** `npm run measure -- stance [--misses]`: prints what the scorer beside the annotations says; with `--misses` also each mistake. */
+export function measure(args: readonly string[]): void {
+  const folder = readAll(inputs())
+  const options = args.includes("--misses") ? ["--misses"] : []
+  console.log(execFileSync(process.execPath, [join(SHARED, "gold/score_stance.mjs"), folder, ...options], OUTPUT))
+}
+
+/** Misses are many lines. */
+const OUTPUT = { encoding: "utf8", maxBuffer: 1 << 26 } as const
+
+/** The records of the annotated articles, written from the corpora they lie in. Gives their folder. */
+function inputs(): string {
+  const folder = join(FOLDER, "inputs")
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  for (const name of ["galaxy", "basil", "polnear"]) corpus(name)
+  execFileSync(process.execPath, [join(SHARED, "gold/make_inputs.mjs"), dirname(corpus("polnear")), folder], OUTPUT)
+  return folder
+}
+
+/** Reads each record and writes the reading beside it. Gives the folder of the readings. */
+function readAll(inputs: string): string {
+  const folder = join(FOLDER, "readings")
+  mkdirSync(folder, { recursive: true })
+  const model = loadModel()
+  for (const file of readdirSync(inputs)) writeFileSync(join(folder, file.replace(/l$/, "")), readOne(join(inputs, file), model))
+  return folder
+}
+
+/** Publisher and date come with the record: they are known of any page that is fetched. */
+function readOne(file: string, model: Model): string {
+  const record = JSON.parse(readFileSync(file, "utf8")) as Omit<RecordPage, "kind">
+  try {
+    return JSON.stringify(read({ ...record, kind: "record" }, model))
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    console.log(`${file}: ${error.message}`)
+    return JSON.stringify({ article: { text: record.text }, agents: [], statements: [], claims: [] })
+  }
+}
