@@ -1,4 +1,4 @@
-import { Unreadable } from "../core/data.ts"
+import { Unreadable } from "../core/index.ts"
 
 /** What went wrong, in a phrase, and what the person can do, in another; neither ends with a full stop. */
 export interface Trouble {

@@ -1,4 +1,4 @@
-import type { Reading } from "../core/data.ts"
+import type { Reading } from "../core/index.ts"
 import type { Form } from "./form.ts"
 import type { Found } from "./source.ts"
 

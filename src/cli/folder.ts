@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs"
 import { join } from "node:path"
-import { type Reading, Unreadable } from "../core/data.ts"
+import { type Reading, Unreadable } from "../core/index.ts"
 import { cannotWrite, type Destination, type From } from "./destination.ts"
 import type { Form } from "./form.ts"
 import { Names, stemOf } from "./names.ts"

@@ -1,26 +1,24 @@
-import type { Reading } from "../core/data.ts"
+import { draw, FORMATS, type Format, type Look } from "../core/index.ts"
 
 /** How readings are laid down in a file or a stream. */
-export interface Form {
-  /** As `--format` names it. */
-  readonly name: string
-  /** With its dot: ".json". */
-  readonly extension: string
-  /** Whether several readings can follow one another in one place. */
-  readonly many: boolean
-  /** Before the first reading, between two, and after the last; nothing of it where there is no reading. */
-  readonly head: string
-  readonly between: string
-  readonly foot: string
-  readonly write: (reading: Reading) => string
-  /** How several are laid down in one place, where that differs: JSON as a list. */
-  readonly list?: Form
-  /** A second file that belongs to the first: the text that brat's offsets count in. */
-  readonly beside: { readonly extension: string; readonly write: (reading: Reading) => string } | null
+export type Form = Format
+
+/** The format of a name that the command line has checked; text is drawn with the given look. */
+export function formOf(name: string, look: Look): Form {
+  const found = name === "text" ? textFor(look) : FORMATS.find(format => format.name === name)
+  if (!found) throw new RangeError(`There is no format ${name}`)
+  return found
 }
 
-/** How text is drawn: on how many columns, and whether in colour. */
-export interface Look {
-  readonly columns: number
-  readonly colour: boolean
+function textFor(look: Look): Form {
+  return {
+    name: "text",
+    extension: ".txt",
+    many: true,
+    head: "",
+    between: `\n${"─".repeat(look.columns)}\n\n`,
+    foot: "",
+    write: reading => draw(reading, look),
+    beside: null,
+  }
 }

@@ -30,12 +30,24 @@ function plain(part: string): string {
 function safe(name: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const cleaned = name.normalize("NFC").replace(/[\p{Cs}\u0000-\u001f\u007f-\u009f/\\:*?"<>|]+/gu, "-")
-  const cut = [...cleaned.replace(/^[.\s-]+/, "")].slice(0, MAX_CHARACTERS).join("")
+  const cut = withinBytes(cleaned.replace(/^[.\s-]+/, ""), MAX_BYTES)
   return cut.replace(/[.\s]+$/, "") || "page"
 }
 
-/** Of four bytes at most, with room for a number and an extension. */
-const MAX_CHARACTERS = 56
+/** What a directory entry holds is 255 bytes; this leaves room for a number and an extension. */
+const MAX_BYTES = 230
+
+/** As many whole characters as fit, in UTF-8. */
+function withinBytes(name: string, most: number): string {
+  let bytes = 0
+  let kept = ""
+  for (const character of name) {
+    bytes += Buffer.byteLength(character)
+    if (bytes > most) break
+    kept += character
+  }
+  return kept
+}
 
 /** Gives out names of which no two are the same, not even where capitals do not count. */
 export class Names {

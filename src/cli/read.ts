@@ -1,16 +1,6 @@
 import { type Command, Option } from "commander"
 import { isDate } from "./dates.ts"
-
-/** The options of `hearsay read`, as the command line gives them. */
-export interface ReadOptions {
-  readonly published?: string
-  readonly publisher?: string
-  readonly url?: string
-  readonly format: string
-  readonly json?: true
-  readonly out?: string
-  readonly allowPrivate?: true
-}
+import type { ReadOptions } from "./run-read.ts"
 
 /** The names of `--format`. Written out, since the help is printed without loading the formats; a test compares them. */
 export const FORMAT_NAMES: readonly string[] = ["text", "json", "jsonl", "html", "brat", "csv"]
@@ -48,6 +38,8 @@ export function addRead(program: Command): void {
     .addOption(new Option("--format <format>", "how to tell it").choices(FORMAT_NAMES).default("text"))
     .option("--json", "short for --format json")
     .option("--out <dir>", "write a file for each source into this folder, named after it")
+    .option("--fast", "leave grammar out: a little faster, a little less exact")
+    .option("--precise", "leave out what is not nearly sure")
     .option("--allow-private", "let addresses of this machine and of private networks be read")
     .addHelpText("after", MORE_HELP)
     .action(async (sources: string[], options: ReadOptions, command: Command) => {

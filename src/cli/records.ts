@@ -1,4 +1,4 @@
-import { type RecordPage, Unreadable } from "../core/data.ts"
+import { type RecordPage, Unreadable } from "../core/index.ts"
 import { isDate } from "./dates.ts"
 import { type Line, linesOf } from "./lines.ts"
 

@@ -1,13 +1,25 @@
 import { loadModel } from "../../model/index.ts"
-import { read } from "../core/index.ts"
+import { type Look, read } from "../core/index.ts"
 import { remark } from "./complaint.ts"
 import { type Destination, toStream } from "./destination.ts"
 import { toFolder } from "./folder.ts"
-import { formOf, type Look } from "./form.ts"
+import { formOf } from "./form.ts"
 import { noProgress, progressOn } from "./progress.ts"
-import type { ReadOptions } from "./read.ts"
 import type { Given, World } from "./source.ts"
 import { readSources } from "./sources.ts"
+
+/** The options of `hearsay read`, as the command line gives them. */
+export interface ReadOptions {
+  readonly published?: string
+  readonly publisher?: string
+  readonly url?: string
+  readonly format: string
+  readonly json?: true
+  readonly out?: string
+  readonly fast?: true
+  readonly precise?: true
+  readonly allowPrivate?: true
+}
 
 /** Runs `hearsay read` for a command line already checked; gives the exit status. The model is loaded once for all sources. */
 export async function runRead(sources: readonly string[], options: ReadOptions): Promise<0 | 1> {
@@ -17,7 +29,7 @@ export async function runRead(sources: readonly string[], options: ReadOptions):
   return readSources({
     sources,
     given: givenBy(options),
-    read: page => read(page, model),
+    read: page => read(page, model, { fast: options.fast === true, point: options.precise ? "precise" : "balanced" }),
     world: worldOf(options),
     destination,
     progress: options.out && process.stderr.isTTY ? progressOn(process.stderr) : noProgress,

@@ -1,5 +1,5 @@
 import { extname } from "node:path"
-import { Unreadable } from "../core/data.ts"
+import { Unreadable } from "../core/index.ts"
 
 /** What a source holds: a page; records, one a line; or JSON that is a record, a list of records, or such lines after all. */
 export type Kind = "html" | "text" | "lines" | "json"

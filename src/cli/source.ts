@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs"
 import { stat } from "node:fs/promises"
-import { type Page, Unreadable } from "../core/data.ts"
+import { type Page, Unreadable } from "../core/index.ts"
 import { entriesOf, pageOfRecord } from "./records.ts"
 import { type Kind, kindByContent, kindByName, refuseForeign } from "./sniff.ts"
 

@@ -1,4 +1,4 @@
-import type { Page, Reading } from "../core/data.ts"
+import type { Page, Reading } from "../core/index.ts"
 import { complaint, troubleOf } from "./complaint.ts"
 import { CannotWrite, type Destination } from "./destination.ts"
 import type { Progress } from "./progress.ts"

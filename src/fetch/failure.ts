@@ -1,4 +1,4 @@
-import { Unreadable } from "../core/data.ts"
+import { Unreadable } from "../core/index.ts"
 
 /**
  * A page that could not be fetched. `rule` names the kind ("no-such-host", "timeout", "http-404"), `message` the reason and

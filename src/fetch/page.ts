@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, request } from "undici"
-import type { HtmlPage, TextPage } from "../core/data.ts"
+import type { HtmlPage, TextPage } from "../core/index.ts"
 import { bodyOf, ENCODINGS } from "./body.ts"
 import { explained, FetchFailed, refusedBy } from "./failure.ts"
 import { type Allows, guardedConnector } from "./guard.ts"
