@@ -5,8 +5,10 @@ import { ROOT } from "../train/corpora.ts"
 
 /** Which files of the core each of its parts may import, besides its own. `read.ts` alone knows the order of the stages. */
 const CORE = join(ROOT, "src/core")
-const SHARED_NOUNS = ["data.ts", "span.ts", "hash.ts", "tree.ts"]
+const SHARED_NOUNS = ["data.ts", "span.ts", "hash.ts", "tree.ts", "bits.ts"]
 const STAGES = ["article", "segment", "tag", "attribute", "resolve", "claim"]
+/** A reading drawn for a terminal shows the board that the page shows. */
+const BESIDES: Readonly<Record<string, readonly string[]>> = { draw: ["formats/index.ts"] }
 
 /** Which rooms each room may import. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -36,7 +38,10 @@ function files(folder: string): string[] {
 /** Relative imports, types included. */
 function imports(file: string): Import[] {
   const source = readFileSync(file, "utf8")
-  return [...source.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)].map(([, path]) => ({ file, target: resolve(dirname(file), path!) }))
+  return [...source.matchAll(/(?:from|import\(|import)\s*"(\.[^"]+)"/g)].map(([, path]) => ({
+    file,
+    target: resolve(dirname(file), path!),
+  }))
 }
 
 /** Which packages and built-in modules a file imports. */
@@ -49,9 +54,9 @@ const told = ({ file, target }: Import) => `${relative(ROOT, file)} imports ${re
 const isIn = (path: string, folder: string) => path.startsWith(`${folder}/`)
 
 describe("inside the core", () => {
-  test.each([...STAGES, "formats"])("%s meets the others in data and spans alone", stage => {
+  test.each([...STAGES, "formats", "draw"])("%s meets the others in data and spans alone", stage => {
     const own = join(CORE, stage)
-    const allowed = new Set(SHARED_NOUNS.map(name => join(CORE, name)))
+    const allowed = new Set([...SHARED_NOUNS, ...(BESIDES[stage] ?? [])].map(name => join(CORE, name)))
     const over = files(own)
       .flatMap(imports)
       .filter(({ target }) => !isIn(target, own) && !allowed.has(target))
@@ -76,10 +81,6 @@ describe("inside the core", () => {
       expect(/\bMath\.random\b|\bDate\.now\b|new Date\(\)|\bprocess\.|\bsetTimeout\b|\basync\b/.test(code(file)), file).toBe(false)
     }
   })
-
-  test("no ring of imports", () => {
-    expect(ring(new Map(files(CORE).map(file => [file, imports(file).map(({ target }) => target)])))).toBeNull()
-  })
 })
 
 describe("between the rooms", () => {
@@ -98,7 +99,23 @@ describe("between the rooms", () => {
       .filter(({ target }) => isIn(target, CORE) && target !== join(CORE, "index.ts"))
     expect(over.map(told)).toEqual([])
   })
+
+  test("src/fetch alone opens a connection", () => {
+    const rooms = ["src/core", "src/cli", "model"].flatMap(room => files(join(ROOT, room)))
+    const over = rooms.filter(
+      file => outside(file).some(name => CONNECTIONS.has(name)) || /(?<![.\w])fetch\(|\bWebSocket\b/.test(code(file)),
+    )
+    expect(over.map(file => relative(ROOT, file))).toEqual([])
+  })
+
+  test("no ring of imports, types included", () => {
+    const all = ["src", "model", "train", "measure", "test"].flatMap(room => files(join(ROOT, room)))
+    expect(ring(new Map(all.map(file => [file, imports(file).map(({ target }) => target)])))).toBeNull()
+  })
 })
+
+/** What a connection is opened by. */
+const CONNECTIONS = new Set(["undici", ...["http", "https", "http2", "net", "tls", "dgram"].flatMap(name => [name, `node:${name}`])])
 
 /** The source without comments and strings. */
 function code(file: string): string {

@@ -18,19 +18,9 @@ export function slice(text: string, { start, end }: Span): string {
   return text.slice(start, end)
 }
 
-/** Whether two spans share at least one code unit. */
-export function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end
-}
-
 /** Whether `inner` lies wholly within `outer`. */
 export function within(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end
-}
-
-/** The smallest span that holds both. */
-export function cover(a: Span, b: Span): Span {
-  return { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }
 }
 
 /** Reading order: earlier start first, and of two that start together the longer. */

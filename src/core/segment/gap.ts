@@ -78,7 +78,7 @@ export function isEndMark(code: number): boolean {
 }
 
 /** Marks in a row, and dots with a space between them (". . ."). */
-export function endOfMarks(text: string, at: number, limit: number): number {
+function endOfMarks(text: string, at: number, limit: number): number {
   let end = at + 1
   while (end < limit && isEndMark(text.charCodeAt(end))) end++
   while (end + 1 < limit && text.charCodeAt(end - 1) === DOT && isBlank(text.charCodeAt(end)) && text.charCodeAt(end + 1) === DOT) end += 2
