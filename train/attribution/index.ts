@@ -22,6 +22,7 @@ import {
   weighed,
 } from "../../src/core/attribute/index.ts"
 import type { Attribution } from "../../src/core/data.ts"
+import { codePoints } from "../../src/core/formats/points.ts"
 import { ROOT } from "../corpora.ts"
 import { jackknifedModels } from "../tagging/index.ts"
 import { agrees, rightOptions } from "./agreement.ts"
@@ -159,13 +160,12 @@ export function keepOutOfFold(found: readonly OutOfFold[]): void {
 }
 
 function standoff({ text, found }: OutOfFold): string {
-  const points = new Int32Array(text.length + 1)
-  for (let at = 0; at < text.length; at++) points[at + 1] = points[at]! + ((text.charCodeAt(at) & 0xfc00) === 0xdc00 ? 0 : 1)
+  const point = codePoints(text)
   const lines: string[] = []
   let spans = 0
   const add = (role: string, pieces: readonly { start: number; end: number }[]): string => {
     if (pieces.length === 0) return ""
-    lines.push(`T${++spans}\t${role} ${pieces.map(({ start, end }) => `${points[start]} ${points[end]}`).join(";")}\t-`)
+    lines.push(`T${++spans}\t${role} ${pieces.map(({ start, end }) => `${point(start)} ${point(end)}`).join(";")}\t-`)
     return ` ${role}:T${spans}`
   }
   found.forEach(({ source, cue, content }, at) => {

@@ -12,7 +12,7 @@ import { labelsOf } from "./labels.ts"
 import { type AttributionModel, calibrated, type Point } from "./model.ts"
 import { nestedOf } from "./nested.ts"
 import { nounsOf } from "./nouns.ts"
-import { type Option, touches } from "./option.ts"
+import { meets, type Option, tokensOf, touches } from "./option.ts"
 import { type Sight, sightOf } from "./sight.ts"
 import { SURE, silence } from "./silence.ts"
 import { isIdiom } from "./verbs.ts"
@@ -48,13 +48,15 @@ export function attribute(prose: Prose, tagged: Tagged, model: AttributionModel,
   const marginals = cueMarginals(sight, hashes, model.cues)
   const labels = labelsOf(sight)
   const ruled = [...silencesOf(sight), ...labels.transcript]
-  const possible = withoutTouching(possibleCues(sight, marginals), ruled)
+  const settled = cueTokens(sight, ruled)
+  const possible = possibleCues(sight, marginals).filter(({ spans }) => !spans.some(({ run }) => meets(run, settled)))
   const found = judgedTwice({ sight, hashes, marginals, possible }, model)
     .map(judged => chosenFrom(judged, model))
     .filter(({ option, confidence }) => confidence >= model.calibration.least.balanced && !isIdiom(sight, option))
   const options = [...found.map(({ option }) => option), ...ruled]
   const missed = [...labels.headline, ...nounsOf(sight), ...introducedOf(sight, options), ...nestedOf(sight, options)]
-  const rest = missed.filter(({ cue }) => !options.some(option => touches(option.cue, cue)))
+  const taken = cueTokens(sight, options)
+  const rest = missed.filter(({ cue }) => !meets(cue, taken))
   const all = [...found, ...ruled.map(option => ({ option, confidence: SURE })), ...rest.map(option => ({ option, confidence: RULED }))]
     .filter(({ confidence }) => confidence >= model.calibration.least[point])
     .sort((a, b) => a.option.cue.first - b.option.cue.first)
@@ -80,8 +82,9 @@ function silencesOf(sight: Sight): Option[] {
   return options
 }
 
-function withoutTouching(cues: readonly PossibleCue[], options: readonly Option[]): PossibleCue[] {
-  return cues.filter(({ spans }) => !spans.some(({ run }) => options.some(option => touches(option.cue, run))))
+function cueTokens({ forms }: Sight, options: readonly Option[]): Uint8Array {
+  const cues = options.map(({ cue }) => cue)
+  return tokensOf(forms.length, cues)
 }
 
 interface Found {

@@ -1,5 +1,5 @@
 import type { Run } from "../tree.ts"
-import { type Option, touches } from "./option.ts"
+import { meets, type Option, tokensOf, touches } from "./option.ts"
 import type { Sight } from "./sight.ts"
 import { speakersOf } from "./speakers.ts"
 import { cueOf, SAYING } from "./verbs.ts"
@@ -13,9 +13,10 @@ const REACH = 6
  * “Ott left, *asking*, ‘Who closed it?’”, “*Said* Ruiz: ‘We did.’”: a verb of saying leads up to a quotation that nothing found speaks for.
  */
 export function introducedOf(sight: Sight, found: readonly Option[]): Option[] {
-  const taken = found.flatMap(({ content }) => content)
+  const contents = found.flatMap(({ content }) => content)
+  const taken = tokensOf(sight.forms.length, contents)
   return sight.quotes.flatMap(quote => {
-    if (quote.last - quote.first < LEAST_QUOTED || taken.some(run => touches(run, quote))) return []
+    if (quote.last - quote.first < LEAST_QUOTED || meets(quote, taken)) return []
     const verb = verbBefore(sight, quote)
     if (verb === null) return []
     const cue = cueOf(sight, verb)

@@ -1,4 +1,5 @@
-import type { Block } from "../data.ts"
+import type { Block, Name } from "../data.ts"
+import { firstEndingAfter } from "../span.ts"
 import type { Run } from "../tree.ts"
 import { headIn, isQuiet } from "./cues.ts"
 import type { Option } from "./option.ts"
@@ -31,16 +32,20 @@ export interface Labels {
 export function labelsOf(sight: Sight): Labels {
   const blocks = labelledBlocks(sight)
   const answers = blocks.filter(each => isQuestionOrAnswer(sight, each))
-  const capitals = blocks.filter(each => !answers.includes(each) && isInCapitals(sight, each))
-  const names = blocks.filter(each => !capitals.includes(each) && isPerson(sight, each))
+  const capitals = without(blocks, answers).filter(each => isInCapitals(sight, each))
+  const names = without(blocks, capitals).filter(each => isPerson(sight, each))
   const speakers = [...(isDialogue(sight, answers) ? answers : []), ...capitals, ...(names.length >= LEAST_TURNS ? names : [])]
-  const heads = blocks.filter(
-    each => !speakers.includes(each) && (each.role === "title" || each.role === "heading") && canSpeak(sight, each),
-  )
+  const heads = without(blocks, speakers).filter(each => (each.role === "title" || each.role === "heading") && canSpeak(sight, each))
   return {
     transcript: [...speakers.map(each => optionOf(sight, "transcript", each)), ...signatures(sight), ...tails(sight)],
     headline: heads.map(each => optionOf(sight, "headline", each)),
   }
+}
+
+function without(blocks: readonly Labelled[], others: readonly Labelled[]): Labelled[] {
+  const left = new Set(blocks)
+  for (const each of others) left.delete(each)
+  return [...left]
 }
 
 /** So many turns make an interview. */
@@ -92,11 +97,20 @@ function isInCapitals({ prose, forms, tagged }: Sight, { label, content, role }:
 }
 
 /** “Elena Ruiz: We opened the gate.” Up to four proper nouns that are no place, day or month. */
-function isPerson({ tagged, forms }: Sight, { label }: Labelled): boolean {
-  const own = tagged.names.filter(({ first, last }) => first < label.last && label.first < last)
+function isPerson(sight: Sight, { label }: Labelled): boolean {
+  const { tagged, forms } = sight
+  const own = namesIn(sight, label)
   if (own.some(({ kind }) => kind === "person")) return true
   if (own.some(({ kind }) => kind !== "other") || label.last - label.first > 4) return false
   return range(label).every(token => tagged.tags[token] === "NNP" && !CALENDAR.test(forms[token]!))
+}
+
+/** Names that touch a run, by binary search: names are in text order. */
+function namesIn({ prose: { tokens }, tagged: { names } }: Sight, run: Run): Name[] {
+  const found: Name[] = []
+  for (let at = firstEndingAfter(names, tokens[run.first]!.start); at < names.length && names[at]!.first < run.last; at++)
+    found.push(names[at]!)
+  return found
 }
 
 const CALENDAR = /^(?:\w+day|january|february|march|april|may|june|july|august|september|october|november|december)$/
@@ -120,10 +134,11 @@ const SPEAKERS = new Set(
 )
 
 /** “Mayor: …”, “Kremlin: …”, “Ruiz: …”: a name, or a noun that speaks, and nothing of a verb. */
-function canSpeak({ forms, tagged }: Sight, { label }: Labelled): boolean {
+function canSpeak(sight: Sight, { label }: Labelled): boolean {
+  const { forms, tagged } = sight
   const words = forms.slice(label.first, label.last)
   if (NO_SPEAKERS.has(words[0]!) || tagged.tags.slice(label.first, label.last).some(tag => tag.startsWith("VB"))) return false
-  const named = tagged.names.some(({ first, last, kind }) => kind !== "place" && first >= label.first && last <= label.last)
+  const named = namesIn(sight, label).some(({ first, last, kind }) => kind !== "place" && first >= label.first && last <= label.last)
   return named || SPEAKERS.has(words.at(-1)!)
 }
 

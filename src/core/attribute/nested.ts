@@ -10,15 +10,15 @@ import { complementOf, cueOf, SAYING } from "./verbs.ts"
  */
 export function nestedOf(sight: Sight, found: readonly Option[]): Option[] {
   const { tagged, quoteOf } = sight
-  const options: Option[] = []
+  const options = new Map<number, Option>()
   for (const { content } of found)
     for (const { first, last } of content)
       for (let verb = first; verb < last; verb++) {
-        if (quoteOf[verb]! >= 0 || !SAYING.has(tagged.lemmas[verb]!) || !tagged.tags[verb]!.startsWith("VB")) continue
+        if (options.has(verb) || quoteOf[verb]! >= 0 || !SAYING.has(tagged.lemmas[verb]!) || !tagged.tags[verb]!.startsWith("VB")) continue
         const option = sayingOf(sight, verb)
-        if (option && !options.some(({ cueHead }) => cueHead === verb)) options.push(option)
+        if (option) options.set(verb, option)
       }
-  return options
+  return [...options.values()]
 }
 
 function sayingOf(sight: Sight, verb: number): Option | null {

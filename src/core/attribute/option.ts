@@ -87,6 +87,19 @@ export function length(runs: readonly Run[]): number {
   return runs.reduce((sum, { first, last }) => sum + last - first, 0)
 }
 
+/** Which tokens stand in any of the runs, so that many runs can be asked for at a cost that does not grow with their number. */
+export function tokensOf(count: number, runs: readonly Run[]): Uint8Array {
+  const marked = new Uint8Array(count)
+  for (const { first, last } of runs) marked.fill(1, first, last)
+  return marked
+}
+
+/** Whether a token of the run is marked. */
+export function meets({ first, last }: Run, marked: Uint8Array): boolean {
+  for (let token = first; token < last; token++) if (marked[token] === 1) return true
+  return false
+}
+
 export function touches(a: Run, b: Run): boolean {
   return a.first < b.last && b.first < a.last
 }
