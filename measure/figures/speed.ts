@@ -102,13 +102,13 @@ function winkSeconds(pages: readonly RecordPage[]): number {
   const nlp = wink(winkModel, ["sbd", "pos"])
   const its = nlp.its
   nlp.readDoc(pages[0]!.text).tokens().out(its.pos)
-  const start = process.hrtime.bigint()
-  for (const { text } of pages) {
-    const doc = nlp.readDoc(text)
-    doc.sentences().out()
-    doc.tokens().out(its.pos)
-  }
-  return Number(process.hrtime.bigint() - start) / 1e9
+  return secondsOf(() => {
+    for (const { text } of pages) {
+      const doc = nlp.readDoc(text)
+      doc.sentences().out()
+      doc.tokens().out(its.pos)
+    }
+  })
 }
 
 /** One article of a hundred paragraphs, ten and a hundred times as long: the time per character should stay. */
@@ -121,9 +121,7 @@ function growth(pages: readonly RecordPage[]): void {
     .slice(0, 20_000)
   const time = (times: number) => {
     const text = Array.from({ length: times }, () => one).join("\n\n")
-    const start = process.hrtime.bigint()
-    read({ kind: "record", text }, model)
-    return Number(process.hrtime.bigint() - start) / 1e9
+    return secondsOf(() => read({ kind: "record", text }, model))
   }
   time(1)
   const base = Math.min(time(1), time(1), time(1))
