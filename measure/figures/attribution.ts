@@ -80,7 +80,7 @@ function reliability(folders: Folders, readings: ReadonlyMap<string, Reading>): 
     const within = ({ confidence }: Reading["statements"][number]) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin
     const pred = mkdtempSync(join(tmpdir(), "hearsay-bin-"))
     for (const [name, reading] of readings) {
-      const statements = reading.statements.filter(within)
+      const statements = reading.statements.filter(each => each.rule !== "nested" && each.continues === null && within(each))
       for (const { confidence } of statements) bins[bin]!.confidence += confidence
       writeFileSync(join(pred, `${name}.ann`), brat({ ...reading, statements }))
     }

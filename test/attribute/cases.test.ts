@@ -4,9 +4,20 @@ import type { Span } from "../../src/core/span.ts"
 import { type Case, cases, type Drawn, draw } from "../cases.ts"
 import { found } from "./given.ts"
 
-const POSITIVE = ["", "-according", "-continued", "-nested", "-nouns", "-passives", "-signed", "-silences", "-transcripts"].map(
-  kind => `attributions${kind}`,
-)
+const POSITIVE = [
+  "",
+  "-according",
+  "-answers",
+  "-bounds",
+  "-continued",
+  "-nested",
+  "-nouns",
+  "-passives",
+  "-quoting",
+  "-signed",
+  "-silences",
+  "-transcripts",
+].map(kind => `attributions${kind}`)
 
 /** Marks at the edges do not count, as in the scorer's `strict_trim`; a cue that is nothing but a mark stays. */
 function trimmed(text: string, { start, end }: Span): string {
@@ -46,8 +57,8 @@ describe("attributions-headlines", () => {
   })
 })
 
-describe("attributions-none", () => {
-  test.each(cases("attributions-none"))("$name", each => {
+describe.each(["attributions-none", "attributions-answers-none"])("%s", name => {
+  test.each(cases(name))("$name", each => {
     expect(
       found(each.text).map(({ cue, content }) => [cue, ...content].map(span => span && each.text.slice(span.start, span.end))),
       each.at,

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { bestLabellings, likely, logSumOf, type Scores } from "../../src/core/attribute/chain.ts"
+import { likely, logSumOf, type Scores } from "../../src/core/attribute/chain.ts"
 import { exp, ln } from "../../src/core/attribute/exponential.ts"
+import { bestLabellings } from "../../src/core/attribute/labellings.ts"
 
 const score = fc.double({ min: -4, max: 4, noNaN: true })
 

@@ -11,5 +11,5 @@ const model = loadModel()
 export function found(text: string, role: Role = "paragraph", point: Point = "balanced", options: TagOptions = {}): readonly Attribution[] {
   const blocks = lines(text).map(block => ({ ...block, role }))
   const prose = segment({ text, blocks })
-  return attribute(prose, tag(prose, model.tagging, options), model.attribution, point)
+  return attribute(prose, tag(prose, model.tagging, options), model.attribution, { point })
 }

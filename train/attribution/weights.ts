@@ -16,17 +16,17 @@ export function optionLessons(cues: readonly Weighed[], right: Int32Array): Opti
 
 const EPOCHS = 8
 /** AdaGrad (Duchi, Hazan and Singer 2011), from the first to the last epoch. */
-const RATE_FIRST = 0.12
-const RATE_LAST = 0.06
-/** A share of the rows is left out at each step, so that no lemma alone carries a decision. */
-const DROPOUT = 0.4
+const RATE_FIRST = 0.03
+const RATE_LAST = 0.01
+/** A share of the rows, in sixteenths, is left out at each step, so that no lemma alone carries a decision. */
+const DROPOUT = 3
 /** The weights of the last epochs are averaged. */
 const AVERAGED_EPOCHS = 4
 /** Errors smaller than this change nothing worth the time. */
 const STILL = 1e-3
-const LARGEST_WEIGHT = 4
+const LARGEST_WEIGHT = 3
 /** Smaller weights are left out of the file. */
-const LEAST_WEIGHT = 0.045
+const LEAST_WEIGHT = 0.02
 
 /** Multinomial logistic regression over the options of each cue and “nothing here”, averaged over the seeds. Deterministic. */
 export function trainWeights(lessons: readonly OptionLesson[], seeds: readonly number[]): Weights {
@@ -46,11 +46,10 @@ function trainOnce(lessons: readonly OptionLesson[], random: () => number, mean:
 }
 
 function step(lesson: OptionLesson, weights: Float32Array, squares: Float32Array, rate: number, random: () => number): void {
-  const keep = (rows: Int32Array) => rows.filter(() => random() >= DROPOUT)
-  const shared = keep(lesson.shared)
-  const rows = lesson.rows.map(keep)
+  const shared = thinned(lesson.shared, random)
+  const rows = lesson.rows.map(each => thinned(each, random))
   const common = dot(shared, weights)
-  const scores = rows.map(list => (common + dot(list, weights)) / (1 - DROPOUT))
+  const scores = rows.map(list => (common + dot(list, weights)) / (1 - DROPOUT / 16))
   const top = Math.max(0, ...scores)
   const raised = scores.map(score => Math.exp(score - top))
   const total = raised.reduce((sum, each) => sum + each, Math.exp(-top))
@@ -61,6 +60,19 @@ function step(lesson: OptionLesson, weights: Float32Array, squares: Float32Array
     update(list, error, weights, squares, rate)
   })
   update(shared, push, weights, squares, rate)
+}
+
+/** The rows that are left when some are dropped. */
+function thinned(rows: Int32Array, random: () => number): Int32Array {
+  const kept = new Int32Array(rows.length)
+  let n = 0
+  let bits = 0
+  for (let at = 0; at < rows.length; at++) {
+    if (at % 8 === 0) bits = Math.floor(random() * 2 ** 32)
+    if ((bits & 15) >= DROPOUT) kept[n++] = rows[at]!
+    bits >>>= 4
+  }
+  return kept.subarray(0, n)
 }
 
 function dot(rows: Int32Array, weights: Float32Array): number {

@@ -1,6 +1,7 @@
 import type { Run } from "../tree.ts"
 import { headIn } from "./cues.ts"
 import { type Hashes, sized } from "./hashes.ts"
+import { FULL, type Pace } from "./pace.ts"
 import type { Sight } from "./sight.ts"
 
 /** One cue, and the tokens among which its source and content are looked for. */
@@ -60,28 +61,32 @@ const MOST_STEPS = 8
 const MOST_CLIMB = 200
 
 /** How the tokens of the anchor's window hang together with its cue. */
-export function tiesOf({ tagged, tree }: Sight, { head, window }: Anchor): Ties {
+export function tiesOf({ tagged: { heads }, tree, prose }: Sight, { head, window }: Anchor): Ties {
   const length = window.last - window.first
   const depth = new Uint8Array(length).fill(OTHER_SENTENCE)
   const branch = new Int32Array(length)
-  const onWay = new Map<number, number>()
-  for (let at = head, step = 0; at >= 0 && step < MOST_STEPS; at = tagged.heads[at]!, step++) onWay.set(at, step)
-  const sentence = tree.sentenceOf[head]!
-  for (let t = window.first; t < window.last; t++) {
-    branch[t - window.first] = t
-    if (tree.sentenceOf[t] !== sentence) continue
+  for (let t = window.first; t < window.last; t++) branch[t - window.first] = t
+  const sentence = prose.sentences[tree.sentenceOf[head]!]!
+  const steps = stepsUp(heads, head, sentence)
+  for (let t = Math.max(window.first, sentence.first); t < window.last && t < sentence.last; t++) {
     let at = t
     let top = t
-    for (let step = 0; at >= 0 && !onWay.has(at) && step < MOST_CLIMB; step++) {
+    for (let step = 0; at >= 0 && steps[at - sentence.first]! < 0 && step < MOST_CLIMB; step++) {
       top = at
-      at = tagged.heads[at]!
+      at = heads[at]!
     }
-    const found = onWay.get(at)
-    if (found === undefined) continue
-    depth[t - window.first] = found
+    if (at < 0 || steps[at - sentence.first]! < 0) continue
+    depth[t - window.first] = steps[at - sentence.first]!
     branch[t - window.first] = top
   }
   return { depth, branch }
+}
+
+/** For each token of the cue's sentence how many steps it lies above the cue; -1 when it does not. */
+function stepsUp(heads: Int32Array, head: number, { first, last }: Run): Int8Array {
+  const steps = new Int8Array(last - first).fill(-1)
+  for (let at = head, step = 0; at >= 0 && step < MOST_STEPS; at = heads[at]!, step++) steps[at - first] = step
+  return steps
 }
 
 /** Where a token stands, seen from the cue. */
@@ -107,7 +112,8 @@ export function placeOf({ sight, rivals, commas }: Grounds, { cue, head, window 
   const inCue = t >= cue.first && t < cue.last
   const step = tree.sentenceOf[t]! - tree.sentenceOf[head]!
   const before = t < cue.first
-  const [from, to] = before ? [t, cue.first] : [cue.last, t + 1]
+  const from = before ? t : cue.last
+  const to = before ? cue.first : t + 1
   const own = quoteOf[t]!
   const quote = own < 0 ? null : quotes[own]!
   return {
@@ -123,21 +129,18 @@ export function placeOf({ sight, rivals, commas }: Grounds, { cue, head, window 
   }
 }
 
-/** Tokens on either side of a cue among which its source and content are looked for; blocks are rarely longer. */
-const REACH = 160
-
 /** The cue with its block, or as much of it as lies in reach. */
-export function anchorOf(sight: Sight, cue: Run): Anchor {
-  const block = blockRun(sight, sight.tree.sentenceOf[cue.first]!)
+export function anchorOf(sight: Sight, cue: Run, { reach }: Pace = FULL): Anchor {
+  const block = blockRun(sight, sight.tree.sentenceOf[cue.first]!, reach)
   return {
     cue,
     head: headIn(sight, cue),
-    window: { first: Math.max(block.first, cue.first - REACH), last: Math.min(block.last, cue.last + REACH) },
+    window: { first: Math.max(block.first, cue.first - reach), last: Math.min(block.last, cue.last + reach) },
   }
 }
 
-function blockRun({ prose, blockLast }: Sight, sentence: number): Run {
+function blockRun({ prose, blockLast }: Sight, sentence: number, reach: number): Run {
   let from = sentence
-  while (from > 0 && prose.sentences[from - 1]!.block === prose.sentences[sentence]!.block && sentence - from < REACH) from--
+  while (from > 0 && prose.sentences[from - 1]!.block === prose.sentences[sentence]!.block && sentence - from < reach) from--
   return { first: prose.sentences[from]!.first, last: blockLast[sentence]! }
 }

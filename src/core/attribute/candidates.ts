@@ -1,27 +1,25 @@
 import type { Run } from "../tree.ts"
 import { argumentClues, CONTENT, SOURCE } from "./argument-clues.ts"
 import { anchorOf, type Grounds } from "./argument-place.ts"
-import { bestLabellings, type ChainWeights, logSumOf, scored } from "./chain.ts"
+import { type ChainWeights, logSumOf, scored } from "./chain.ts"
 import { headIn, type PossibleCue } from "./cues.ts"
 import { ln } from "./exponential.ts"
+import { bestLabellings } from "./labellings.ts"
 import { type Odds, type Option, without } from "./option.ts"
+import { FULL, type Pace } from "./pace.ts"
 import type { Sight } from "./sight.ts"
 
-/** How many readings of source and content are weighed for the likeliest extent of a cue, and for each other extent. */
-const READINGS = 9
-const READINGS_OF_OTHERS = 3
-
 /** All readings of one possible cue that are worth weighing. Empty where no reading has a content. */
-export function candidatesOf(grounds: Grounds, cue: PossibleCue, weights: ChainWeights): Option[] {
+export function candidatesOf(grounds: Grounds, cue: PossibleCue, weights: ChainWeights, pace: Pace = FULL): Option[] {
   const { sight } = grounds
-  const anchor = anchorOf(sight, cue.spans[0]!.run)
+  const anchor = anchorOf(sight, cue.spans[0]!.run, pace)
   const scores = scored(weights, argumentClues(grounds, anchor))
   const logSum = logSumOf(scores)
-  const readings = bestLabellings(scores, READINGS)
+  const readings = bestLabellings(scores, pace.readings)
   const any = ln(cue.probability + 1e-6) - ln(Math.max(1e-6, 1 - cue.probability))
   const best = readings[0]?.score ?? 0
   const options = cue.spans.flatMap(({ run, probability }, extentRank) =>
-    readings.slice(0, extentRank === 0 ? READINGS : READINGS_OF_OTHERS).flatMap(({ labels, score }, readingRank) => {
+    readings.slice(0, extentRank === 0 ? pace.readings : pace.readingsOfOthers).flatMap(({ labels, score }, readingRank) => {
       const odds: Odds = {
         any,
         extent: ln(probability / cue.probability),

@@ -1,4 +1,5 @@
 import { exp, ln } from "./exponential.ts"
+import { Room } from "./room.ts"
 
 /**
  * A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over labels 0 to `labels - 1`. Label 0 weighs nothing by
@@ -13,13 +14,22 @@ export interface ChainWeights {
   readonly edgeScale: number
 }
 
-/** The rows of the weight tables that speak for each token: `counts[t]` of them from `starts[t]` on. */
+/**
+ * The rows of the weight tables that speak for each token. They are told in parts, because much of what is told of a token holds for the next as
+ * well: part p of token t are the rows from `firsts[t * parts + p]` up to `lasts[t * parts + p]`, and neighbours may share a part.
+ */
+export interface Told {
+  readonly parts: number
+  readonly rows: Int32Array
+  readonly firsts: Int32Array
+  readonly lasts: Int32Array
+}
+
+/** What speaks for each token, and for each pair of neighbours: told of the second. */
 export interface Clues {
   readonly length: number
-  readonly unaryRows: Int32Array
-  readonly unaryStarts: Int32Array
-  readonly edgeRows: Int32Array
-  readonly edgeStarts: Int32Array
+  readonly unary: Told
+  readonly edge: Told
 }
 
 /** Potentials of one chain: scores of labels, `t * labels + label`, and of pairs, `(t * labels + before) * labels + after`, the pair that ends at t. */
@@ -30,46 +40,98 @@ export interface Scores {
   readonly edge: Float64Array
 }
 
-/** Adds up what speaks for each label and each pair. */
+const unaryRoom = new Room()
+const edgeRoom = new Room()
+
+/** Adds up what speaks for each label and each pair. Holds until the next chain is scored. */
 export function scored({ labels, unary, unaryScale, edge, edgeScale }: ChainWeights, clues: Clues): Scores {
-  const { length, unaryRows, unaryStarts, edgeRows, edgeStarts } = clues
-  const scores: Scores = { length, labels, unary: new Float64Array(length * labels), edge: new Float64Array(length * labels * labels) }
-  const one: Sums = { table: unary, width: labels - 1, scale: unaryScale, out: scores.unary, sums: new Float64Array(labels - 1) }
-  const pairs: Sums = { table: edge, width: labels * labels, scale: edgeScale, out: scores.edge, sums: new Float64Array(labels * labels) }
+  const { length } = clues
+  const pairs = labels * labels
+  const scores: Scores = { length, labels, unary: unaryRoom.of(length * labels), edge: edgeRoom.of(length * pairs) }
+  const one: Sums = { table: unary, scale: unaryScale, sums: new Float64Array((labels - 1) * clues.unary.parts), out: scores.unary }
+  const two: Sums = { table: edge, scale: edgeScale, sums: new Float64Array(pairs * clues.edge.parts), out: scores.edge }
   for (let t = 0; t < length; t++) {
-    add(one, unaryRows, unaryStarts[t]!, unaryStarts[t + 1]!, t * labels + 1)
-    if (t > 0) add(pairs, edgeRows, edgeStarts[t]!, edgeStarts[t + 1]!, t * labels * labels)
+    scores.unary[t * labels] = 0
+    add(one, clues.unary, t, labels - 1, t * labels + 1)
+    if (t > 0) add(two, clues.edge, t, pairs, t * pairs)
   }
   return scores
 }
 
-/** A table whose rows are added up, `width` weights each, into `out`. */
+type Table = Int8Array | Float32Array
+
+/** A table whose rows are added up into `out`; and the sums of the parts as they were told last. */
 interface Sums {
-  readonly table: Int8Array | Float32Array
-  readonly width: number
+  readonly table: Table
   readonly scale: number
-  readonly out: Float64Array
   readonly sums: Float64Array
+  readonly out: Float64Array
 }
 
-function add({ table, width, scale, out, sums }: Sums, rows: Int32Array, first: number, last: number, place: number): void {
-  if (width === 2) {
-    let [a, b] = [0, 0]
-    for (let at = first; at < last; at++) {
-      const row = rows[at]! * 2
-      a += table[row]!
-      b += table[row + 1]!
-    }
-    out[place] = a * scale
-    out[place + 1] = b * scale
-    return
+/** Adds up the rows of one token, `width` weights each. */
+function add({ table, scale, sums, out }: Sums, { parts, rows, firsts, lasts }: Told, t: number, width: number, place: number): void {
+  for (let part = 0; part < parts; part++) {
+    const at = t * parts + part
+    const first = firsts[at]!
+    if (t > 0 && firsts[at - parts] === first && lasts[at - parts] === lasts[at]) continue
+    const sum = part * width
+    if (width === 2) addTwo(table, rows, first, lasts[at]!, sums, sum)
+    else if (width === 9) addNine(table, rows, first, lasts[at]!, sums, sum)
+    else addSome(table, width, rows, first, lasts[at]!, sums, sum)
   }
-  sums.fill(0)
+  for (let column = 0; column < width; column++) {
+    let all = 0
+    for (let sum = column; sum < sums.length; sum += width) all += sums[sum]!
+    out[place + column] = all * scale
+  }
+}
+
+/** Adds up rows of `width` weights each. */
+function addSome(table: Table, width: number, rows: Int32Array, first: number, last: number, sums: Float64Array, sum: number): void {
+  sums.fill(0, sum, sum + width)
+  for (let at = first; at < last; at++)
+    for (let column = 0; column < width; column++) sums[sum + column]! += table[rows[at]! * width + column]!
+}
+
+/** As `addSome` for rows of two weights: those of three labels, which is all that reading asks for. */
+function addTwo(table: Table, rows: Int32Array, first: number, last: number, sums: Float64Array, sum: number): void {
+  let a = 0
+  let b = 0
   for (let at = first; at < last; at++) {
-    const row = rows[at]! * width
-    for (let column = 0; column < width; column++) sums[column]! += table[row + column]!
+    const row = rows[at]! * 2
+    a += table[row]!
+    b += table[row + 1]!
   }
-  for (let column = 0; column < width; column++) out[place + column] = sums[column]! * scale
+  sums[sum] = a
+  sums[sum + 1] = b
+}
+
+/** As `addSome` for rows of nine weights: those of the pairs of three labels. */
+function addNine(table: Table, rows: Int32Array, first: number, last: number, sums: Float64Array, sum: number): void {
+  let [a, b, c] = [0, 0, 0]
+  let [d, e, f] = [0, 0, 0]
+  let [g, h, i] = [0, 0, 0]
+  for (let at = first; at < last; at++) {
+    const row = rows[at]! * 9
+    a += table[row]!
+    b += table[row + 1]!
+    c += table[row + 2]!
+    d += table[row + 3]!
+    e += table[row + 4]!
+    f += table[row + 5]!
+    g += table[row + 6]!
+    h += table[row + 7]!
+    i += table[row + 8]!
+  }
+  sums[sum] = a
+  sums[sum + 1] = b
+  sums[sum + 2] = c
+  sums[sum + 3] = d
+  sums[sum + 4] = e
+  sums[sum + 5] = f
+  sums[sum + 6] = g
+  sums[sum + 7] = h
+  sums[sum + 8] = i
 }
 
 /** What the chain holds likely. */
@@ -91,22 +153,36 @@ export function logSumOf({ length, labels, unary, edge }: Scores): number {
       let sum = t === 0 ? 1 : 0
       if (t > 0)
         for (let before = 0; before < labels; before++) sum += forward[before]! * exp(edge[(t * labels + before) * labels + label]!)
-      total += next[label] = sum * exp(unary[t * labels + label]!)
+      const own = unary[t * labels + label]!
+      total += next[label] = own === 0 ? sum : sum * exp(own)
     }
     for (let label = 0; label < labels; label++) next[label]! /= total
     logSum += ln(total)
-    ;[forward, next] = [next, forward]
+    const spare = forward
+    forward = next
+    next = spare
   }
   return logSum
+}
+
+const grownRoom = new Room()
+const tiedRoom = new Room()
+const forwardRoom = new Room()
+const scaleRoom = new Room()
+
+/** e to each of the numbers from `first` up to `last`. */
+function raised(numbers: Float64Array, first: number, last: number, out: Float64Array): Float64Array {
+  for (let at = first; at < last; at++) out[at] = exp(numbers[at]!)
+  return out
 }
 
 /** Forward and backward, each step scaled so that no number runs out of range. */
 export function likely({ length, labels, unary, edge }: Scores): Likely {
   const pairs = labels * labels
-  const grown = unary.map(exp)
-  const tied = edge.map(exp)
-  const forward = new Float64Array(length * labels)
-  const scales = new Float64Array(length)
+  const grown = raised(unary, 0, length * labels, grownRoom.of(length * labels))
+  const tied = raised(edge, pairs, length * pairs, tiedRoom.of(length * pairs))
+  const forward = forwardRoom.of(length * labels)
+  const scales = scaleRoom.of(length)
   for (let t = 0; t < length; t++) {
     let total = 0
     for (let label = 0; label < labels; label++) {
@@ -122,10 +198,11 @@ export function likely({ length, labels, unary, edge }: Scores): Likely {
   const marginals = new Float64Array(length * labels)
   const likelyPairs = new Float64Array(length * pairs)
   let backward = new Float64Array(labels).fill(1)
+  let earlier = new Float64Array(labels)
   for (let t = length - 1; t >= 0; t--) {
     for (let label = 0; label < labels; label++) marginals[t * labels + label] = forward[t * labels + label]! * backward[label]!
     if (t === 0) break
-    const earlier = new Float64Array(labels)
+    earlier.fill(0)
     for (let before = 0; before < labels; before++) {
       for (let label = 0; label < labels; label++) {
         const through = (tied[t * pairs + before * labels + label]! * grown[t * labels + label]! * backward[label]!) / scales[t]!
@@ -133,63 +210,9 @@ export function likely({ length, labels, unary, edge }: Scores): Likely {
         likelyPairs[t * pairs + before * labels + label] = forward[(t - 1) * labels + before]! * through
       }
     }
+    const spare = backward
     backward = earlier
+    earlier = spare
   }
   return { marginals, pairs: likelyPairs }
-}
-
-/** A labelling and its score. */
-export interface Labelling {
-  readonly labels: Uint8Array
-  readonly score: number
-}
-
-/** The labellings with the highest scores, best first, at most `count` of them. Of equals the one with lower labels at its end. */
-export function bestLabellings({ length, labels, unary, edge }: Scores, count: number): Labelling[] {
-  if (length === 0) return []
-  const pairs = labels * labels
-  const room = labels * count
-  const best = new Float64Array(length * room).fill(Number.NEGATIVE_INFINITY)
-  /** Label before times `count` plus its rank. */
-  const from = new Int32Array(length * room).fill(-1)
-  for (let label = 0; label < labels; label++) best[label * count] = unary[label]!
-  for (let t = 1; t < length; t++)
-    for (let label = 0; label < labels; label++) {
-      const slot = t * room + label * count
-      for (let before = 0; before < labels; before++) {
-        const step = edge[t * pairs + before * labels + label]! + unary[t * labels + label]!
-        for (let rank = 0; rank < count; rank++) {
-          const score = best[(t - 1) * room + before * count + rank]! + step
-          if (score <= best[slot + count - 1]!) break
-          let place = count - 1
-          while (place > 0 && best[slot + place - 1]! < score) {
-            best[slot + place] = best[slot + place - 1]!
-            from[slot + place] = from[slot + place - 1]!
-            place--
-          }
-          best[slot + place] = score
-          from[slot + place] = before * count + rank
-        }
-      }
-    }
-  const ends = Array.from({ length: room }, (_, at) => at).filter(at => best[(length - 1) * room + at]! > Number.NEGATIVE_INFINITY)
-  ends.sort((a, b) => best[(length - 1) * room + b]! - best[(length - 1) * room + a]! || a - b)
-  return ends.slice(0, count).map(end => ({ labels: traced(from, { length, room, count, end }), score: best[(length - 1) * room + end]! }))
-}
-
-interface Trace {
-  readonly length: number
-  readonly room: number
-  readonly count: number
-  readonly end: number
-}
-
-function traced(from: Int32Array, { length, room, count, end }: Trace): Uint8Array {
-  const labels = new Uint8Array(length)
-  let at = end
-  for (let t = length - 1; t >= 0; t--) {
-    labels[t] = Math.floor(at / count)
-    at = from[t * room + at]!
-  }
-  return labels
 }

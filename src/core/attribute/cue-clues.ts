@@ -1,17 +1,16 @@
 import type { Clues } from "./chain.ts"
 import { type Hashes, one, sized, three, two } from "./hashes.ts"
 import type { Sight } from "./sight.ts"
+import { Telling } from "./telling.ts"
 
 /** Labels of the chain that finds cues; 0 stands outside of them. */
 export const BEGINS = 1
 export const GOES_ON = 2
 export const CUE_LABELS = 3
 
-/** Rows of its weight tables: 2^19 for labels, 2^13 for pairs. */
-export const CUE_UNARY_BITS = 19
+/** Rows of its weight tables: 2^20 for labels, 2^13 for pairs. */
+export const CUE_UNARY_BITS = 20
 export const CUE_EDGE_BITS = 13
-const UNARY_MASK = (1 << CUE_UNARY_BITS) - 1
-const EDGE_MASK = (1 << CUE_EDGE_BITS) - 1
 
 /** Room for what speaks for one token. */
 const MOST_UNARY = 120
@@ -23,41 +22,36 @@ const COMPLEMENT = new Set(["ccomp", "xcomp", "dobj", "advcl", "dep", "parataxis
 /** Dependents looked at of one token: a list of a thousand names says no more than its first. */
 const MOST_DEPENDENTS = 12
 
-/** What speaks for each token of a run being a cue, beginning or going on. */
+const unary = new Telling(1, MOST_UNARY, CUE_UNARY_BITS)
+const edge = new Telling(1, MOST_EDGE, CUE_EDGE_BITS)
+
+/** What speaks for each token of a run being a cue, beginning or going on. Holds until it is asked for the next run. */
 export function cueClues(sight: Sight, hashes: Hashes, first: number, last: number): Clues {
   const length = last - first
-  const unaryRows = new Int32Array(length * MOST_UNARY)
-  const edgeRows = new Int32Array(length * MOST_EDGE)
-  const unaryStarts = new Int32Array(length + 1)
-  const edgeStarts = new Int32Array(length + 1)
-  let unary = 0
-  let edge = 0
-  for (let t = 0; t < length; t++) {
-    unary = unaryAt(sight, hashes, first + t, unaryRows, unary)
-    edge = edgeAt(hashes, first + t, edgeRows, edge)
-    unaryStarts[t + 1] = unary
-    edgeStarts[t + 1] = edge
+  unary.begin(length)
+  edge.begin(length)
+  for (let t = first; t < last; t++) {
+    unary.told(unaryAt(sight, hashes, t, unary.rows, unary.from))
+    edge.told(edgeAt(hashes, t, edge.rows, edge.from))
   }
-  return { length, unaryRows, unaryStarts, edgeRows, edgeStarts }
+  return { length, unary, edge }
 }
 
 function edgeAt({ tag, form, label, count }: Hashes, t: number, out: Int32Array, from: number): number {
   const b = t > 0 ? t - 1 : count
   let n = from
-  out[n++] = one(1, 0) & EDGE_MASK
-  out[n++] = one(2, tag[t]!) & EDGE_MASK
-  out[n++] = two(3, tag[b]!, tag[t]!) & EDGE_MASK
-  out[n++] = one(4, form[t]!) & EDGE_MASK
-  out[n++] = two(5, label[t]!, tag[b]!) & EDGE_MASK
+  out[n++] = one(1, 0)
+  out[n++] = one(2, tag[t]!)
+  out[n++] = two(3, tag[b]!, tag[t]!)
+  out[n++] = one(4, form[t]!)
+  out[n++] = two(5, label[t]!, tag[b]!)
   return n
 }
 
 function unaryAt(sight: Sight, hashes: Hashes, t: number, out: Int32Array, from: number): number {
   let n = words(hashes, t, out, from)
   n = grammar(sight, hashes, t, out, n)
-  n = marks(sight, hashes, t, out, n)
-  for (let at = from; at < n; at++) out[at]! &= UNARY_MASK
-  return n
+  return marks(sight, hashes, t, out, n)
 }
 
 function words({ lemma, form, tag, label, ending, shape, name, role, count }: Hashes, t: number, out: Int32Array, from: number): number {

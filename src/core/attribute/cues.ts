@@ -3,6 +3,7 @@ import type { Run } from "../tree.ts"
 import { type ChainWeights, likely, scored } from "./chain.ts"
 import { BEGINS, CUE_LABELS, cueClues, GOES_ON } from "./cue-clues.ts"
 import type { Hashes } from "./hashes.ts"
+import { FULL, type Pace } from "./pace.ts"
 import type { Sight } from "./sight.ts"
 
 /** Sentences are looked at in pieces of at most so many tokens. */
@@ -26,8 +27,6 @@ export interface PossibleCue {
   readonly probability: number
 }
 
-/** From this probability on the beginning of a cue is looked at. */
-const LEAST_BEGINNING = 0.045
 const LEAST_SPAN = 0.025
 const MOST_SPANS = 3
 const LONGEST_CUE = 14
@@ -36,13 +35,13 @@ const LONGEST_CUE = 14
  * Possible cues in text order. Beginnings next to one another are one cue with several extents. The probability of an extent is that of its
  * beginning, times that of going on up to its end and no farther, by the marginals.
  */
-export function possibleCues(sight: Sight, marginals: Float64Array): PossibleCue[] {
+export function possibleCues(sight: Sight, marginals: Float64Array, { leastBeginning }: Pace = FULL): PossibleCue[] {
   const spans: { run: Run; probability: number }[] = []
   for (const { first, last, block } of sight.prose.sentences) {
     if (isQuiet(sight.prose, block)) continue
     for (let t = first; t < last; t++) {
       const begins = marginals[t * CUE_LABELS + BEGINS]!
-      if (begins < LEAST_BEGINNING) continue
+      if (begins < leastBeginning) continue
       let reach = begins
       for (let end = t + 1; end <= last && end - t <= LONGEST_CUE && reach >= LEAST_SPAN; end++) {
         const on = end < last ? Math.min(reach, marginals[end * CUE_LABELS + GOES_ON]!) : 0

@@ -67,7 +67,10 @@ function hash(word: string): number {
 /** What stands where no token does. */
 const NOWHERE = hash("<nowhere>")
 
-/** A feature of one value. `template` keeps features of different make apart. MurmurHash3's finishing steps. */
+/**
+ * A feature of one value. `template` keeps features of different make apart. MurmurHash3's finishing steps. Here and below all is written out
+ * in one piece: engines draw only so much into a caller, and features are half of the work.
+ */
 export function one(template: number, a: number): number {
   let h = Math.imul(a ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
@@ -76,12 +79,17 @@ export function one(template: number, a: number): number {
 
 /** A feature of two values together; their order counts. */
 export function two(template: number, a: number, b: number): number {
-  return one(template, Math.imul(a, 0x9e3779b1) ^ (b + (a >>> 7)))
+  let h = Math.imul(Math.imul(a, 0x9e3779b1) ^ (b + (a >>> 7)) ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
+  return h ^ (h >>> 16)
 }
 
 /** A feature of three values together. */
 export function three(template: number, a: number, b: number, c: number): number {
-  return two(template, Math.imul(a, 0x85ebca6b) ^ (b + (a >>> 9)), c)
+  const ab = Math.imul(a, 0x85ebca6b) ^ (b + (a >>> 9))
+  let h = Math.imul(Math.imul(ab, 0x9e3779b1) ^ (c + (ab >>> 7)) ^ Math.imul(template, 0x9e3779b1), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35)
+  return h ^ (h >>> 16)
 }
 
 /** Counts as people feel them, 0 to 10. */

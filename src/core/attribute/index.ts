@@ -1,21 +1,26 @@
 import type { Attribution, Prose, Tagged } from "../data.ts"
 import type { Span } from "../span.ts"
 import { type Run, treeOf } from "../tree.ts"
+import { answersOf } from "./answers.ts"
 import { groundsOf, rivalsOf } from "./argument-place.ts"
+import { bounded } from "./bounds.ts"
 import { candidatesOf } from "./candidates.ts"
 import { continued } from "./continued.ts"
 import { BEGINS, CUE_LABELS } from "./cue-clues.ts"
 import { cueMarginals, isQuiet, type PossibleCue, possibleCues } from "./cues.ts"
 import { type Hashes, hashesOf } from "./hashes.ts"
 import { introducedOf } from "./introduced.ts"
-import { labelsOf } from "./labels.ts"
+import { isLabel, labelsOf } from "./labels.ts"
 import { type AttributionModel, calibrated, type Point } from "./model.ts"
 import { nestedOf } from "./nested.ts"
 import { nounsOf } from "./nouns.ts"
 import { meets, type Option, tokensOf, touches } from "./option.ts"
+import { FULL, type Pace } from "./pace.ts"
+import { quotingOf } from "./quoting.ts"
+import { type Chosen, owned, settledOf } from "./settled.ts"
 import { type Sight, sightOf } from "./sight.ts"
 import { SURE, silence } from "./silence.ts"
-import { isIdiom } from "./verbs.ts"
+import { isIdiom, isQuestionPut } from "./verbs.ts"
 import { amongNeighbours, bestOf, type Judged, judge, weighed } from "./weigh.ts"
 
 export type { Run } from "../tree.ts"
@@ -23,7 +28,7 @@ export type { Run } from "../tree.ts"
 export { ARGUMENT_EDGE_BITS, ARGUMENT_LABELS, ARGUMENT_UNARY_BITS, argumentClues, CONTENT, SOURCE } from "./argument-clues.ts"
 export { anchorOf, type Grounds, groundsOf, rivalsOf } from "./argument-place.ts"
 export { candidatesOf } from "./candidates.ts"
-export { type ChainWeights, type Clues, likely, type Scores, scored } from "./chain.ts"
+export { type ChainWeights, type Clues, likely, type Scores, scored, type Told } from "./chain.ts"
 export { BEGINS, CUE_EDGE_BITS, CUE_LABELS, CUE_UNARY_BITS, cueClues, GOES_ON } from "./cue-clues.ts"
 export { cueMarginals, possibleCues } from "./cues.ts"
 export { type Hashes, hashesOf } from "./hashes.ts"
@@ -37,29 +42,50 @@ export {
   packAttributionModel,
 } from "./model.ts"
 export type { Option } from "./option.ts"
+export { FAST, FULL, type Pace } from "./pace.ts"
 export { OPTION_BITS } from "./rows.ts"
 export { type Sight, sightOf } from "./sight.ts"
 export { amongNeighbours, judge, type Weighed, type Weights, weighed } from "./weigh.ts"
 
+export interface AttributeOptions {
+  readonly point?: Point
+  /** How much is looked at: all. */
+  readonly pace?: Pace
+}
+
 /** Grammar → source, cue and content. In text order of the cues; quotations that go on without a cue come last. */
-export function attribute(prose: Prose, tagged: Tagged, model: AttributionModel, point: Point = "balanced"): readonly Attribution[] {
+export function attribute(
+  prose: Prose,
+  tagged: Tagged,
+  model: AttributionModel,
+  { point = "balanced", pace = FULL }: AttributeOptions = {},
+): readonly Attribution[] {
   const sight = sightOf(prose, tagged, treeOf(prose, tagged))
   const hashes = hashesOf(sight)
   const marginals = cueMarginals(sight, hashes, model.cues)
   const labels = labelsOf(sight)
-  const ruled = [...silencesOf(sight), ...labels.transcript]
-  const settled = cueTokens(sight, ruled)
-  const possible = possibleCues(sight, marginals).filter(({ spans }) => !spans.some(({ run }) => meets(run, settled)))
-  const found = judgedTwice({ sight, hashes, marginals, possible }, model)
+  const quoting = quotingOf(sight)
+  const quoted = quoting.map(({ option }) => option)
+  const silences = silencesOf(sight)
+  const settled = cueTokens(sight, [...silences, ...labels.transcript])
+  const possible = possibleCues(sight, marginals, pace).filter(({ spans }) => !spans.some(({ run }) => meets(run, settled)))
+  const nouns = nounsOf(sight)
+  const atNoun = new Set(nouns.map(({ cueHead }) => cueHead))
+  const chosen = judgedAll({ sight, hashes, marginals, possible }, model, pace)
     .map(judged => chosenFrom(judged, model))
-    .filter(({ option, confidence }) => confidence >= model.calibration.least.balanced && !isIdiom(sight, option))
+    .filter(({ option, confidence }) => confidence >= model.calibration.least.balanced && !saysNothing(sight, option))
+    .filter(({ option, confidence }) => confidence >= RULED || !atNoun.has(option.cueHead))
+  const answers = answersOf(sight)
+  const found = settledOf(sight, chosen, [...silences, ...answers], quoting)
+  const ruled = [...silences.map(silence => owned(sight, chosen, silence)), ...labels.transcript]
   const options = [...found.map(({ option }) => option), ...ruled]
-  const missed = [...labels.headline, ...nounsOf(sight), ...introducedOf(sight, options), ...nestedOf(sight, options)]
-  const taken = cueTokens(sight, options)
-  const rest = missed.filter(({ cue }) => !meets(cue, taken))
-  const all = [...found, ...ruled.map(option => ({ option, confidence: SURE })), ...rest.map(option => ({ option, confidence: RULED }))]
+  const missed = [...quoted, ...labels.headline, ...nouns, ...introducedOf(sight, [...options, ...quoted])]
+  const within = [...nestedOf(sight, [...options, ...quoted]), ...answers.map(answer => owned(sight, chosen, answer))]
+  const rest = unmet(sight, options, [...missed, ...within])
+  const kept = [...found, ...ruled.map(option => ({ option, confidence: SURE })), ...rest.map(option => ({ option, confidence: RULED }))]
     .filter(({ confidence }) => confidence >= model.calibration.least[point])
     .sort((a, b) => a.option.cue.first - b.option.cue.first)
+  const all = bounded(sight, kept)
   const attributions = all.map(({ option, confidence }) => attributionOf(sight, option, confidence))
   const lastTokens = all.map(({ option }) => (option.content.at(-1) ?? option.cue).last - 1)
   return [...attributions, ...continued(sight, attributions, lastTokens)]
@@ -82,6 +108,21 @@ function silencesOf(sight: Sight): Option[] {
   return options
 }
 
+/** What only looks like somebody's words. */
+function saysNothing(sight: Sight, option: Option): boolean {
+  return isIdiom(sight, option) || isLabel(sight, option) || isQuestionPut(sight, option)
+}
+
+/** Those of the options that share no word of their cues with one before them, nor with those that are settled. */
+function unmet(sight: Sight, options: readonly Option[], more: readonly Option[]): Option[] {
+  const taken = cueTokens(sight, options)
+  return more.filter(({ cue }) => {
+    if (meets(cue, taken)) return false
+    taken.fill(1, cue.first, cue.last)
+    return true
+  })
+}
+
 function cueTokens({ forms }: Sight, options: readonly Option[]): Uint8Array {
   const cues = options.map(({ cue }) => cue)
   return tokensOf(forms.length, cues)
@@ -94,18 +135,13 @@ interface Found {
   readonly possible: readonly PossibleCue[]
 }
 
-function judgedTwice({ sight, hashes, marginals, possible }: Found, model: AttributionModel): Judged[] {
+function judgedAll({ sight, hashes, marginals, possible }: Found, model: AttributionModel, pace: Pace): Judged[] {
   const begins = Float64Array.from({ length: sight.forms.length }, (_, token) => marginals[token * CUE_LABELS + BEGINS]!)
   const grounds = groundsOf(sight, hashes, rivalsOf(begins))
-  const options = possible.map(cue => candidatesOf(grounds, cue, model.arguments)).filter(list => list.length > 0)
+  const options = possible.map(cue => candidatesOf(grounds, cue, model.arguments, pace)).filter(list => list.length > 0)
   const cues = options.map(list => weighed(sight, hashes, list))
   const first = cues.map(cue => judge(cue, model.first))
-  return amongNeighbours(hashes, cues, first).map(cue => judge(cue, model.second))
-}
-
-interface Chosen {
-  readonly option: Option
-  readonly confidence: number
+  return pace.twice ? amongNeighbours(hashes, cues, first).map(cue => judge(cue, model.second)) : first
 }
 
 function chosenFrom(judged: Judged, { calibration }: AttributionModel): Chosen {

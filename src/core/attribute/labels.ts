@@ -32,13 +32,15 @@ export interface Labels {
 export function labelsOf(sight: Sight): Labels {
   const blocks = labelledBlocks(sight)
   const answers = blocks.filter(each => isQuestionOrAnswer(sight, each))
-  const capitals = without(blocks, answers).filter(each => isInCapitals(sight, each))
+  const inCapitals = without(blocks, answers).filter(each => isInCapitals(sight, each))
+  // “SALLOWAY: Ruiz warned …” once, at the top, is a dateline.
+  const capitals = inCapitals.length === 1 && isDateline(sight, inCapitals[0]!.label) ? [] : inCapitals
   const names = without(blocks, capitals).filter(each => isPerson(sight, each))
   const speakers = [...(isDialogue(sight, answers) ? answers : []), ...capitals, ...(names.length >= LEAST_TURNS ? names : [])]
   const heads = without(blocks, speakers).filter(each => (each.role === "title" || each.role === "heading") && canSpeak(sight, each))
   return {
     transcript: [...speakers.map(each => optionOf(sight, "transcript", each)), ...signatures(sight), ...tails(sight)],
-    headline: heads.map(each => optionOf(sight, "headline", each)),
+    headline: [...heads.map(each => optionOf(sight, "headline", each)), ...capitalized(sight)],
   }
 }
 
@@ -99,6 +101,7 @@ function isInCapitals({ prose, forms, tagged }: Sight, { label, content, role }:
 /** “Elena Ruiz: We opened the gate.” Up to four proper nouns that are no place, day or month. */
 function isPerson(sight: Sight, { label }: Labelled): boolean {
   const { tagged, forms } = sight
+  if (NO_SPEAKERS.has(forms[label.first]!)) return false
   const own = namesIn(sight, label)
   if (own.some(({ kind }) => kind === "person")) return true
   if (own.some(({ kind }) => kind !== "other") || label.last - label.first > 4) return false
@@ -147,6 +150,22 @@ function optionOf(sight: Sight, rule: string, { label, mark, content }: Labelled
   return { rule, cue: mark, cueHead: mark.first, source, sourceHead: source && headIn(sight, source), content: [content] }
 }
 
+/** “*Update:* the port has declined to comment”, “*SALLOWAY:* Ruiz warned …”: a heading or a dateline before a colon, and nobody speaks. */
+export function isLabel(sight: Sight, { cue, source }: Option): boolean {
+  const { prose, forms, tree } = sight
+  if (!source || cue.last - cue.first !== 1 || forms[cue.first] !== ":" || source.last !== cue.first) return false
+  const sentence = tree.sentenceOf[source.first]!
+  const before = prose.sentences[sentence - 1]
+  if (prose.sentences[sentence]!.first !== source.first || before?.block === prose.sentences[sentence]!.block) return false
+  return isDateline(sight, source) || NO_SPEAKERS.has(forms[source.first]!)
+}
+
+/** A town in capitals at the top of an article. */
+function isDateline({ prose, tree }: Sight, { first, last }: Run): boolean {
+  const words = prose.text.slice(prose.tokens[first]!.start, prose.tokens[last - 1]!.end)
+  return last - first <= 2 && /^[\p{Lu} ]{4,}$/u.test(words) && prose.sentences[tree.sentenceOf[first]!]!.block <= 1
+}
+
 const DASH = /^(?:[—–―-]|--)$/
 /** How much may stand behind the dash: a name, an office, an age, a town. Tokens. */
 const LONGEST_SIGNATURE = 16
@@ -191,5 +210,24 @@ function tails({ prose, forms, tagged, tree }: Sight): Option[] {
     if (range(source).some(token => tagged.tags[token]!.startsWith("VB") && tree.sentenceOf[token] === tree.sentenceOf[verb])) return []
     const cue = { first: verb, last }
     return [{ rule: "headline", cue, cueHead: verb, source, sourceHead: verb - 1, content: [{ first, last: comma }] }]
+  })
+}
+
+/** Verbs of saying as headlines have them, but for those that are nouns as often: “claims”, “reports”. */
+const HEADLINE_VERB = /^(?:says|denies|warns|admits|confirms|insists|alleges|acknowledges|argues|declares)$/
+/** Whoever is said to say something in a headline is named in so many words at most. */
+const LONGEST_SAYER = 6
+
+/** “Harbor Council *Denies* Ruiz and Brask Met”: with a capital on every word the grammar may take the verb for a name. */
+function capitalized({ prose, forms, tagged }: Sight): Option[] {
+  return prose.sentences.flatMap(({ first, last, block }) => {
+    if (prose.blocks[block]!.role !== "title") return []
+    const verb = range({ first: first + 1, last }).find(token => HEADLINE_VERB.test(forms[token]!))
+    if (verb === undefined || verb - first > LONGEST_SAYER || last - verb <= LEAST_CONTENT) return []
+    if (range({ first, last: verb }).some(token => /^(?:VB|MD|[,:.])/.test(tagged.tags[token]!))) return []
+    const cue = { first: verb, last: verb + 1 }
+    return [
+      { rule: "headline", cue, cueHead: verb, source: { first, last: verb }, sourceHead: verb - 1, content: [{ first: verb + 1, last }] },
+    ]
   })
 }

@@ -10,7 +10,7 @@ const WORDS = new Set(
 
 /**
  * “Ruiz’s *claim* that the gate was open”, “the *denial* that money had changed hands”: a noun of saying with its clause. Corpora mark some and leave
- * others, so what is learnt misses them; these are given where nothing else was found at the noun.
+ * others, so what is learnt misses them, or runs on past the clause; these are given where nothing surer was found at the noun.
  */
 export function nounsOf(sight: Sight): Option[] {
   const { tagged, forms, tree } = sight

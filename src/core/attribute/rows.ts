@@ -4,17 +4,33 @@ const MASK = (1 << OPTION_BITS) - 1
 
 /** Room for what speaks for one option. */
 const MOST_ROWS = 200
+/** Room is asked for once for so many rows: many small arrays are slow to make and slow to clear away. */
+const ROWS_AT_ONCE = 16_384
 
 /** Collects the rows of one option after another. */
 export class Rows {
-  private readonly rows = new Int32Array(MOST_ROWS)
+  private rows = new Int32Array(ROWS_AT_ONCE)
+  private first = 0
   private count = 0
+
   add(feature: number): void {
-    this.rows[this.count++] = feature & MASK
+    this.rows[this.first + this.count++] = feature & MASK
   }
+
+  /** Rows of another option, or of this one as far as it was told before. */
+  addAll(rows: Int32Array): void {
+    this.rows.set(rows, this.first + this.count)
+    this.count += rows.length
+  }
+
   done(): Int32Array {
-    const rows = this.rows.slice(0, this.count)
+    const rows = this.rows.subarray(this.first, this.first + this.count)
+    this.first += this.count
     this.count = 0
+    if (this.first + MOST_ROWS > ROWS_AT_ONCE) {
+      this.rows = new Int32Array(ROWS_AT_ONCE)
+      this.first = 0
+    }
     return rows
   }
 }

@@ -27,14 +27,28 @@ function neitherNor(sight: Sight, token: number): Option | null {
   const second = secondVerb(sight, token)
   if (second === null) return null
   const first = cueStart(sight, token)
-  const cue = { first, last: second + 1 }
+  const cue = { first, last: commentEnd(sight, second) }
+  if (isOwn(sight, token)) return null
   if (!/\b(neither|not|n[’']t|nor|never|no|declined to|refused to)\b/.test(words(sight, cue))) return null
   const object = [...sight.tree.children[second]!, ...sight.tree.children[token]!].find(
     each => each > second && /^(dobj|ccomp|nmod|dep)$/.test(tagged.labels[each]!),
   )
-  const last = Math.max(clauseEnd(sight, second + 1), object === undefined ? 0 : sight.tree.right[object]! + 1)
-  const content = [{ first: second + 1, last }]
+  const last = Math.max(clauseEnd(sight, cue.last), object === undefined ? 0 : sight.tree.right[object]! + 1)
+  const content = [{ first: cue.last, last }]
   return optionOf(sight, "neither-nor", token, cue, subjectOf(sight, token, cue), content)
+}
+
+/** “confirm, deny *or comment on*” */
+function commentEnd({ forms }: Sight, second: number): number {
+  const more = forms[second + 1] === "," ? second + 2 : second + 1
+  if (forms[more] !== "or" || forms[more + 1] !== "comment") return second + 1
+  return /^(on|about)$/.test(forms[more + 2] ?? "") ? more + 3 : more + 2
+}
+
+/** “‘*I* can neither confirm nor deny it,’ Ott said”: between quotation marks the one quoted speaks, and has a statement already. */
+function isOwn(sight: Sight, verb: number): boolean {
+  const subject = child(sight.tree, sight.tagged, verb, "nsubj")
+  return sight.quoteOf[verb]! >= 0 && (subject === null || /^(i|we)$/.test(sight.forms[subject]!))
 }
 
 /** Where the words after a verb end when the parser does not tell: at the next mark or turn of the sentence. */
@@ -51,27 +65,64 @@ function secondVerb({ tagged, forms }: Sight, token: number): number | null {
     if (
       /^(confirm|deny)$/.test(tagged.lemmas[at]!) &&
       tagged.lemmas[at] !== tagged.lemmas[token] &&
-      forms.slice(token, at).some(word => word === "nor" || word === "or")
+      forms.slice(token, at + 3).some(word => word === "nor" || word === "or")
     )
       return at
   }
   return null
 }
 
-const ANSWERS = new Set(["respond", "reply", "return", "answer"])
+const ANSWERS = new Set(["respond", "reply", "return", "answer", "get"])
 const APPROACHES = /^(call|message|email|e-mail|request|question|inquiry|enquiry|query|comment|letter|text|interview|voicemail)s?$/
 
 /** “Ott *did not respond* to a request for comment”; “*did not return* calls”. */
 function noReply(sight: Sight, token: number): Option | null {
   const { tagged, tree } = sight
   const lemma = tagged.lemmas[token]!
-  if (!ANSWERS.has(lemma) || !isNegated(sight, token)) return null
+  if (!ANSWERS.has(lemma) || !(isNegated(sight, token) || isNeither(sight, token))) return null
+  if (lemma === "get" && sight.forms[token + 1] !== "back") return null
   const object = child(tree, tagged, token, "dobj", "nmod")
   const asked = object !== null && someWord(sight, subtree(tree, object), APPROACHES)
-  if (!asked && (lemma === "return" || lemma === "answer" || object !== null)) return null
-  const cue = { first: cueStart(sight, token), last: token + 1 }
-  const run = object !== null && object > token ? [subtree(tree, object)] : []
+  if (!asked && (lemma === "return" || lemma === "answer" || object !== null || !wasAsked(sight, token))) return null
+  const cue = { first: cueStart(sight, token), last: lemma === "get" ? token + 2 : token + 1 }
+  const run = object !== null && object > token ? [{ first: tree.left[object]!, last: requestEnd(sight, object) }] : []
   return optionOf(sight, "no-answer", token, cue, subjectOf(sight, token, cue), matterOf(sight, token, cue) ?? run)
+}
+
+/** “requests *for comment*”, which the parser may hang from the verb. */
+function requestEnd({ tree, forms }: Sight, object: number): number {
+  const end = tree.right[object]! + 1
+  return forms[end] === "for" && /^(comment|information|interview)$/.test(forms[end + 1] ?? "") ? end + 2 : end
+}
+
+/** “*Neither* Ott nor the port *responded*” */
+function isNeither(sight: Sight, verb: number): boolean {
+  return neitherBefore(sight, verb) !== null
+}
+
+/** Where “neither A nor B” begins when it ends right before the verb; null otherwise. */
+function neitherBefore({ forms, prose, tree, tagged }: Sight, verb: number): number | null {
+  const { first } = prose.sentences[tree.sentenceOf[verb]!]!
+  const start = forms.lastIndexOf("neither", verb)
+  if (start < first || verb - start > LONGEST_PAIR || !forms.slice(start, verb).includes("nor")) return null
+  return tagged.tags.slice(start, verb).some(tag => /^(VB|MD)/.test(tag)) ? null : start
+}
+
+/** Tokens. */
+const LONGEST_PAIR = 24
+
+/** “When *asked for comment*, Ott did not respond”: the sentence, or the one before, tells of a question. “Her sister never replied” tells of none. */
+function wasAsked({ prose, tree, forms, tagged }: Sight, token: number): boolean {
+  const sentence = tree.sentenceOf[token]!
+  const { first, last, block } = prose.sentences[sentence]!
+  for (let at = first; at < last; at++)
+    if (at !== token && (APPROACHES.test(forms[at]!) || /^(ask|contact|reach|approach|request|email|query)$/.test(tagged.lemmas[at]!)))
+      return true
+  const before = prose.sentences[sentence - 1]
+  return (
+    before?.block === block &&
+    forms.slice(before.first, before.last).some(word => /^(comment|interview|questions|reporters?|inquiry|enquiry)$/.test(word))
+  )
 }
 
 /** “Ott *could not be reached* for comment”; “*was not available* for comment”. */
@@ -103,7 +154,71 @@ function nothingCame(sight: Sight, token: number): Option | null {
   return optionOf(sight, "no-answer", token, cue, subjectOf(sight, token, cue), matterOf(sight, token, cue) ?? [])
 }
 
-const RULES: readonly Rule[] = [neitherNor, noReply, outOfReach, nothingCame]
+/** “Ott *had no immediate comment* on the letter”; “*offered no comment*”. */
+function noComment(sight: Sight, token: number): Option | null {
+  const { tagged, forms, tree } = sight
+  if (!/^(have|offer|make|give|provide|issue)$/.test(tagged.lemmas[token]!) || !tagged.tags[token]!.startsWith("VB")) return null
+  const last = forms.slice(token + 1, token + 5).indexOf("comment")
+  const before = forms.slice(token + 1, token + 1 + last)
+  if (
+    last < 0 ||
+    isOwn(sight, token) ||
+    !before.every(word => /^(no|any|further|immediate|additional|other|public|official|a)$/.test(word))
+  )
+    return null
+  if (before[0] !== "no" && !isNegated(sight, token)) return null
+  const cue = { first: cueStart(sight, token), last: token + 2 + last }
+  const comment = cue.last - 1
+  const phrase = tree.children[comment]!.find(each => each > comment && tagged.labels[each] === "nmod")
+  return optionOf(sight, "no-comment", token, cue, subjectOf(sight, token, cue), phrase === undefined ? [] : [subtree(tree, phrase)])
+}
+
+/** “Calls to *the ferry line* about the letter *were not returned*”; “A message left for Ott *went unanswered*.” */
+function notReturned(sight: Sight, token: number): Option | null {
+  const { tagged, forms, tree } = sight
+  const isReturned = /^(return|answer|acknowledge)$/.test(tagged.lemmas[token]!) && tagged.tags[token] === "VBN" && isNegated(sight, token)
+  const isLost = tagged.lemmas[token] === "go" && /^(unanswered|unreturned)$/.test(forms[token + 1] ?? "")
+  if (!isReturned && !isLost) return null
+  const subject = child(tree, tagged, token, "nsubj", "nsubjpass") ?? approachBefore(sight, token)
+  if (subject === null || !APPROACHES.test(forms[subject]!)) return null
+  const cue = { first: cueStart(sight, token), last: isLost ? token + 2 : token + 1 }
+  const who = approached(sight, subject) ?? answeredBy(sight, token)
+  return optionOf(sight, "no-answer", token, cue, who, matterOf(sight, token, cue) ?? [])
+}
+
+/** “*A message* left for Ott went unanswered”: the sentence's first words, where the parser takes “left” for its verb. */
+function approachBefore({ prose, tree, forms }: Sight, token: number): number | null {
+  const { first } = prose.sentences[tree.sentenceOf[token]!]!
+  const at = forms.slice(first, Math.min(token, first + 3)).findIndex(word => APPROACHES.test(word))
+  return at < 0 ? null : first + at
+}
+
+/** “Calls *to the ferry line*”, “a message left *for Ott*”, “requests for comment *to the port*”: whom they were to reach. */
+function approached(sight: Sight, noun: number): Speaker | null {
+  const { tagged, forms, tree } = sight
+  const last = Math.max(subtree(tree, noun).last, noun + APPROACH_REACH)
+  for (let at = noun + 1; at < last && tree.sentenceOf[at] === tree.sentenceOf[noun]; at++) {
+    if (tagged.labels[at] !== "nmod" || APPROACHES.test(forms[at]!) || !/^(to|for|with|at|from)$/.test(forms[tree.left[at]!]!)) continue
+    if (/^(information|interview|clarification)$/.test(forms[at]!)) continue
+    const whole = subtree(tree, at)
+    let end = at + 1
+    while (end < whole.last && !/^([,;:(]|requesting|seeking|asking|about|on|who|which)$/.test(forms[end]!)) end++
+    return { run: { first: whole.first + 1, last: end }, head: at }
+  }
+  return null
+}
+
+/** How far behind the noun the one approached may stand, where the parser does not tell. Tokens. */
+const APPROACH_REACH = 5
+
+/** “were not returned *by the ferry line*” */
+function answeredBy(sight: Sight, verb: number): Speaker | null {
+  const { tagged, forms, tree } = sight
+  const by = tree.children[verb]!.find(each => each > verb && tagged.labels[each] === "nmod" && forms[tree.left[each]!] === "by")
+  return by === undefined ? null : speaker(sight, by, verb, tree.left[by]! + 1)
+}
+
+const RULES: readonly Rule[] = [neitherNor, noComment, notReturned, noReply, outOfReach, nothingCame]
 
 function optionOf(sight: Sight, rule: string, cueHead: number, cue: Run, who: Speaker | null, runs: readonly Run[]): Option {
   const source = who && (who.run.last <= cue.first || cue.last <= who.run.first) ? who : null
@@ -112,6 +227,8 @@ function optionOf(sight: Sight, rule: string, cueHead: number, cue: Run, who: Sp
 }
 
 function subjectOf(sight: Sight, verb: number, cue: Run): Speaker | null {
+  const pair = neitherBefore(sight, verb)
+  if (pair !== null) return { run: { first: pair, last: cue.first }, head: cue.first - 1 }
   const subject = child(sight.tree, sight.tagged, verb, "nsubj", "nsubjpass")
   if (subject !== null) return speaker(sight, subject, verb)
   return speakersOf(sight, verb, cue).find(each => each !== null) ?? null

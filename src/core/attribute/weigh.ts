@@ -53,13 +53,9 @@ export function amongNeighbours(hashes: Hashes, cues: readonly Weighed[], judged
     return {
       options,
       shared,
-      rows: options.map((option, index) => {
-        const more = neighbourRows(hashes, option, neighbourhood(option, near), { share: shares[index]!, any })
-        const all = new Int32Array(rows[index]!.length + more.length)
-        all.set(rows[index]!)
-        all.set(more, rows[index]!.length)
-        return all
-      }),
+      rows: options.map((option, index) =>
+        neighbourRows(hashes, option, neighbourhood(option, near), { rows: rows[index]!, share: shares[index]!, any }),
+      ),
     }
   })
 }

@@ -6,6 +6,10 @@ import { codePoints } from "./points.ts"
 /**
  * brat standoff as PolNeAR has it (https://brat.nlplab.org/standoff.html): T lines for spans, an E line for each attribution; offsets count
  * code points of the text beside it. A span in two pieces is two fragments, and so is one that runs over a line's end, as brat asks.
+ *
+ * A quotation that goes on in a paragraph of its own is a further piece of the content that it goes on from, as the corpus has it. Speech within
+ * speech, which the corpus does not mark, has types of its own: events `Nested` and `Nested-no-source`, spans and roles `NestedCue`, `NestedSource`
+ * and `NestedContent`. Whoever reads Source, Cue and Content reads the layer that the corpus has, and nothing is lost to the others.
  */
 export const brat: Format = {
   name: "brat",
@@ -23,21 +27,21 @@ function standoff({ article: { text }, statements }: Reading): string {
   const lines: string[] = []
   let spans = 0
   let events = 0
-  const add = (role: string, pieces: readonly Span[]): string | null => {
+  const add = (type: string, pieces: readonly Span[]): string | null => {
     const fragments = pieces.flatMap(piece => withinLines(text, piece))
     if (fragments.length === 0) return null
     const places = fragments.map(({ start, end }) => `${point(start)} ${point(end)}`).join(";")
     const words = fragments.map(({ start, end }) => text.slice(start, end)).join(" ")
-    lines.push(`T${++spans}\t${role} ${places}\t${words}`)
+    lines.push(`T${++spans}\t${type} ${places}\t${words}`)
     return `T${spans}`
   }
-  for (const statement of statements) {
-    const { source, cue, content } = rolesOf(statement)
-    const cueId = add("Cue", cue)
-    const sourceId = add("Source", source)
-    const contentId = add("Content", content)
+  for (const { source, cue, content, nested } of layersOf(statements)) {
+    const role = nested ? "Nested" : ""
+    const cueId = add(`${role}Cue`, cue)
+    const sourceId = add(`${role}Source`, source)
+    const contentId = add(`${role}Content`, content)
     if (!cueId && !contentId) continue
-    const type = sourceId ? "Attribution" : "Attribution-no-source"
+    const type = (nested ? "Nested" : "Attribution") + (sourceId ? "" : "-no-source")
     const trigger = add(type, cueId ? cue : content)
     const roles = [
       ["Cue", cueId],
@@ -45,15 +49,31 @@ function standoff({ article: { text }, statements }: Reading): string {
       ["Content", contentId],
     ]
       .filter(([, id]) => id)
-      .map(([role, id]) => `${role}:${id}`)
+      .map(([name, id]) => `${role}${name}:${id}`)
     lines.push(`E${++events}\t${type}:${trigger} ${roles.join(" ")}`)
   }
   return lines.map(line => `${line}\n`).join("")
 }
 
-function rolesOf({ source, cue, content }: Statement) {
-  const named = source && source.start !== null && source.end !== null ? [{ start: source.start, end: source.end }] : []
-  return { source: named, cue: cue ? [cue] : [], content }
+/** An attribution as the corpus would have it. */
+interface Marked {
+  readonly source: readonly Span[]
+  readonly cue: readonly Span[]
+  readonly content: readonly Span[]
+  readonly nested: boolean
+}
+
+function layersOf(statements: readonly Statement[]): Marked[] {
+  const own = new Map<string, Span[]>()
+  const marked = statements.flatMap(({ id, source, cue, content, continues, rule }): Marked[] => {
+    const before = own.get(continues ?? "")
+    if (before) before.push(...content)
+    const pieces = before ?? [...content]
+    own.set(id, pieces)
+    const named = source && source.start !== null && source.end !== null ? [{ start: source.start, end: source.end }] : []
+    return before ? [] : [{ source: named, cue: cue ? [cue] : [], content: pieces, nested: rule === "nested" }]
+  })
+  return marked.map(each => ({ ...each, content: [...each.content].sort((a, b) => a.start - b.start) }))
 }
 
 /** The parts of a span on each of its lines, without the white space at their ends. */

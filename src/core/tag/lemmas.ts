@@ -10,7 +10,8 @@ export const WHOLE_WORD = "^"
  * put on “y”). The longest that fits wins. Section: lines of ASCII, `tag key letters-off letters-on`.
  */
 export class Lemmas {
-  private readonly rules = new Map<string, string>()
+  /** By tag, then by ending or word. */
+  private readonly rules = new Map<string, Map<string, string>>()
 
   constructor(section: Uint8Array) {
     let line = ""
@@ -23,8 +24,10 @@ export class Lemmas {
   }
 
   private learn(line: string): void {
-    const key = line.indexOf(" ", line.indexOf(" ") + 1)
-    this.rules.set(line.slice(0, key), line.slice(key + 1))
+    const tag = line.indexOf(" ")
+    const key = line.indexOf(" ", tag + 1)
+    const ofTag = this.rules.get(line.slice(0, tag)) ?? new Map<string, string>()
+    this.rules.set(line.slice(0, tag), ofTag.set(line.slice(tag + 1, key), line.slice(key + 1)))
   }
 
   /** The dictionary form, in lower case; of a name the word as it stands. */
@@ -38,10 +41,12 @@ export class Lemmas {
   }
 
   private ruleFor(word: string, tag: string): string | undefined {
-    const whole = this.rules.get(`${tag} ${WHOLE_WORD}${word}`)
+    const rules = this.rules.get(tag)
+    if (!rules) return undefined
+    const whole = rules.get(WHOLE_WORD + word)
     if (whole !== undefined) return whole
     for (let letters = Math.min(LONGEST_ENDING, word.length - 1); letters > 0; letters--) {
-      const rule = this.rules.get(`${tag} ${word.slice(-letters)}`)
+      const rule = rules.get(word.slice(-letters))
       if (rule !== undefined) return rule
     }
     return undefined

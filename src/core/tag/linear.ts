@@ -9,7 +9,7 @@ export interface Scorer {
 
 const CLASS_BITS = 6
 const CLASS_MASK = 2 ** CLASS_BITS - 1
-/** Longest way from zero of a packed weight. */
+/** Longest way from zero of a packed weight: with its class it still fits 16 bits. */
 export const MOST_STEPS = 400
 
 /**
@@ -20,13 +20,13 @@ export class Linear implements Scorer {
   readonly classes: number
   private readonly shift: number
   private readonly starts: Uint32Array
-  private readonly entries: Int32Array
+  private readonly entries: Int16Array
 
   /** Section: see `packLinear`. */
   constructor(section: Uint8Array) {
     const { classes, bits, cells, steps } = unpacked(section)
     const starts = new Uint32Array(2 ** bits + 1)
-    const entries = new Int32Array(cells.length)
+    const entries = new Int16Array(cells.length)
     let reached = 0
     for (let at = 0; at < cells.length; at++) {
       const bucket = Math.floor(cells[at]! / classes)
@@ -54,22 +54,33 @@ export class Linear implements Scorer {
   }
 }
 
+/** In place of a pair of steps that do not fit 8 bits each. */
+const ELSEWHERE = -32768
+
 /**
  * A linear model of three classes whose weights for a feature add up to zero, so that two say all: packed are those of the classes 1 and 2.
- * Scores are told by how far they are above that of class 0; both ride in one number, 16 bits each, so a feature costs one look and one sum.
+ * Scores are told by how far they are above that of class 0. Both weights lie in one number of 16 bits: the smaller the table, the more of it is
+ * at hand, and the parser does little else than look into it. The few weights beyond 8 bits lie apart.
  */
 export class Triple implements Scorer {
   readonly classes = 3
   private readonly shift: number
-  private readonly pairs: Int32Array
+  private readonly pairs: Int16Array
+  private readonly elsewhere = new Map<number, readonly [number, number]>()
 
   /** Section: that of a linear model of two classes; see `packLinear`. */
   constructor(section: Uint8Array) {
     const { bits, cells, steps } = unpacked(section)
-    const pairs = new Int32Array(2 ** bits)
+    const pairs = new Int16Array(2 ** bits)
     for (let at = 0; at < cells.length; at++) {
-      const own = steps[at]!
-      pairs[cells[at]! >> 1]! += (cells[at]! & 1) === 0 ? 2 * own + own * 65536 : own + 2 * own * 65536
+      const bucket = cells[at]! >> 1
+      const both = cells[at + 1]! >> 1 === bucket
+      const one = (cells[at]! & 1) === 0 ? steps[at]! : 0
+      const two = both ? steps[at + 1]! : steps[at]! - one
+      const fits = Math.max(Math.abs(one), Math.abs(two)) < 128
+      pairs[bucket] = fits ? one + two * 256 : ELSEWHERE
+      if (!fits) this.elsewhere.set(bucket, [one, two])
+      if (both) at++
     }
     this.shift = 32 - bits
     this.pairs = pairs
@@ -77,12 +88,23 @@ export class Triple implements Scorer {
 
   score(features: Int32Array, count: number, scores: Int32Array): void {
     const { shift, pairs } = this
-    let sum = 0
-    for (let index = 0; index < count; index++) sum = (sum + pairs[features[index]! >>> shift]!) | 0
-    const low = (sum << 16) >> 16
+    let one = 0
+    let both = 0
+    for (let index = 0; index < count; index++) {
+      const pair = pairs[features[index]! >>> shift]!
+      if (pair === ELSEWHERE) {
+        const [first, second] = this.elsewhere.get(features[index]! >>> shift)!
+        one += first
+        both += first + second * 256
+      } else {
+        one += (pair << 24) >> 24
+        both += pair
+      }
+    }
+    const two = (both - one) >> 8
     scores[0] = 0
-    scores[1] = low
-    scores[2] = (sum - low) >> 16
+    scores[1] = 2 * one + two
+    scores[2] = one + 2 * two
   }
 }
 
@@ -111,6 +133,8 @@ function unpacked(section: Uint8Array): Unpacked {
     const code = reader.rice(stepRice)
     cells[at] = cell
     steps[at] = (code & 1) === 0 ? (code >>> 1) + 1 : -(code >>> 1) - 1
+    if (code >>> 1 >= MOST_STEPS)
+      throw new RangeError(`A linear model has a weight ${steps[at]} steps from zero; ${MOST_STEPS} is the most`)
   }
   if (cell >= size) throw new RangeError(`A linear model of ${size} cells has none at ${cell}`)
   return { classes, bits, cells, steps }

@@ -85,6 +85,12 @@ export class Parse {
     return this.size > 1
   }
 
+  /** The one move that is allowed where there is no choice: at the beginning and the end of a sentence; -1 where there is one. */
+  onlyMove(): number {
+    if (this.next === this.last) return this.size === 1 ? LEFT : RIGHT
+    return this.size === 0 ? SHIFT : -1
+  }
+
   shift(): void {
     this.stack[this.size++] = this.next++
   }

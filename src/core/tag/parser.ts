@@ -22,9 +22,8 @@ export class ParseScratch {
 export function parsePiece(parse: Parse, piece: Piece, moves: Scorer, relations: Scorer, { move, relation }: ParseScratch): void {
   parse.begin(piece)
   while (!parse.done()) {
-    moveFeatures(parse, move)
-    moves.score(move.features, MOVE_FEATURES, move.scores)
-    const taken = bestMove(parse, move.scores)
+    const only = parse.onlyMove()
+    const taken = only >= 0 ? only : chosenMove(parse, moves, move)
     if (taken === SHIFT) {
       parse.shift()
       continue
@@ -32,6 +31,12 @@ export function parsePiece(parse: Parse, piece: Piece, moves: Scorer, relations:
     const head = taken === LEFT ? parse.front(0) : parse.top(1)
     parse.attach(head, relationTo(parse, head, relations, relation))
   }
+}
+
+function chosenMove(parse: Parse, moves: Scorer, scratch: MoveScratch): number {
+  moveFeatures(parse, scratch)
+  moves.score(scratch.features, MOVE_FEATURES, scratch.scores)
+  return bestMove(parse, scratch.scores)
 }
 
 const ROOT_RELATION = RELATIONS.indexOf("root")

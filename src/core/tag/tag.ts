@@ -8,7 +8,7 @@ import { elsewhereOf, type NamedRun, NameScratch, type Naming, namePiece, possib
 import { Parse } from "./parse.ts"
 import { ParseScratch, parsePiece } from "./parser.ts"
 import { openSections, packSections } from "./sections.ts"
-import { tagPiece } from "./tagger.ts"
+import { TagScratch, tagPiece } from "./tagger.ts"
 import { RELATIONS, TAGS } from "./tagset.ts"
 import { type Words, wordsOf } from "./words.ts"
 
@@ -83,7 +83,8 @@ export function tag(prose: Prose, model: TaggingModel, { parse = true }: TagOpti
 function tagsOf(prose: Prose, words: Words, model: TaggingModel): Uint8Array {
   const settled = marksOf(prose, words)
   const tags = new Uint8Array(words.count)
-  for (const piece of words.pieces) tagPiece(words, piece, settled, model.tags, tags)
+  const scratch = new TagScratch()
+  for (const piece of words.pieces) tagPiece(words, piece, settled, model.tags, tags, scratch)
   return tags
 }
 

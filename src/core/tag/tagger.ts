@@ -95,8 +95,14 @@ export function tagFeatures(
 }
 
 /** Tags the tokens of one piece, from left to right. Marks keep the tags they have, words with one tag in the lexicon take it. */
-export function tagPiece(words: Words, piece: Piece, settled: readonly (string | null)[], model: Scorer, tags: Uint8Array): void {
-  const scratch = new TagScratch()
+export function tagPiece(
+  words: Words,
+  piece: Piece,
+  settled: readonly (string | null)[],
+  model: Scorer,
+  tags: Uint8Array,
+  scratch = new TagScratch(),
+): void {
   for (let at = piece.first; at < piece.last; at++) {
     const known = knownTag(words, at, settled)
     if (known >= 0) {
