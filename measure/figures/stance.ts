@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process"
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createHash } from "node:crypto"
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { loadModel } from "../../model/index.ts"
 import { type Model, type RecordPage, read, Unreadable } from "../../src/core/index.ts"
@@ -10,11 +11,33 @@ export const about =
 
 const FOLDER = join(ROOT, ".measure/stance")
 
-/** `npm run measure -- stance [--misses]`: prints what the scorer beside the annotations says; with `--misses` also each mistake. */
+/**
+ * `npm run measure -- stance [--misses] [--halves | --half 0 | --half 1]`: prints what the scorer beside the annotations says; with `--misses`
+ * also each mistake; with `--halves` once more for each half of the articles. Rules are written looking at half 0; half 1 shows what they are worth
+ * to articles that nobody looked at.
+ */
 export function measure(args: readonly string[]): void {
   const folder = readAll(inputs())
   const options = args.includes("--misses") ? ["--misses"] : []
-  console.log(execFileSync(process.execPath, [join(SHARED, "gold/score_stance.mjs"), folder, ...options], OUTPUT))
+  const only = args.indexOf("--half")
+  if (only < 0) console.log(score(join(SHARED, "gold"), folder, options))
+  const halves = only >= 0 ? [Number(args[only + 1])] : args.includes("--halves") ? [0, 1] : []
+  for (const half of halves) console.log(`half ${half}: ${score(goldOf(half), folder, options)}`)
+}
+
+function score(gold: string, readings: string, options: readonly string[]): string {
+  return execFileSync(process.execPath, [join(gold, "score_stance.mjs"), readings, ...options], OUTPUT)
+}
+
+/** The annotations of one half of the articles, by a hash of their names, with the scorer beside them. Gives their folder. */
+function goldOf(half: number): string {
+  const folder = join(FOLDER, `half-${half}`)
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(join(SHARED, "gold/score_stance.mjs"), join(folder, "score_stance.mjs"))
+  const gold = JSON.parse(readFileSync(join(SHARED, "gold/stance.json"), "utf8")) as { docs: { id: string }[] }
+  const docs = gold.docs.filter(({ id }) => createHash("sha256").update(id).digest()[0]! % 2 === half)
+  writeFileSync(join(folder, "stance.json"), JSON.stringify({ ...gold, docs }))
+  return folder
 }
 
 /** Misses are many lines. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
+import { expected, fieldOf, resolving } from "../../measure/cases/index.ts"
 import { type Case, cases } from "../cases.ts"
-import { expected, fieldOf, resolving } from "./given.ts"
 
 /** `stance denies` of the first attribution, `2 said 2024-11-10` of the second. */
 function found(each: Case): string[] {
@@ -12,7 +12,7 @@ function found(each: Case): string[] {
   })
 }
 
-describe.each(["stances", "stances-none", "speakers", "relays", "dates", "circumstances"])("%s", name => {
+describe.each(["stances", "stances-none", "speakers", "relays", "unnamed", "dates", "circumstances"])("%s", name => {
   test.each(cases(name))("$name", each => {
     expect(found(each), each.at).toEqual(expected(each))
   })

@@ -1,7 +1,10 @@
 import type { AgentKind, Name } from "../data.ts"
 import type { Span } from "../span.ts"
+import type { Run } from "../tree.ts"
+import { FEMALE_NAMES, MALE_NAMES } from "./given.ts"
 import { type Scene, spanOf } from "./scene.ts"
-import { FEMALE_NAMES, MALE_NAMES, PUBLICATION_NAMES, PUBLICATION_NOUNS, TITLES } from "./words.ts"
+import { bareWords, isSuffix, titleIn } from "./titles.ts"
+import { PUBLICATION_NAMES, PUBLICATION_NOUNS } from "./words.ts"
 
 /** An agent while the article is being read: everything the text has told of it so far. */
 export interface Actor {
@@ -24,6 +27,10 @@ export interface Cast {
   readonly publisher: Actor | null
   /** Persons by each word of their roles, in lower case. */
   readonly bearers: Map<string, Actor[]>
+  /** Bodies by each of their names, in lower case: whole, initials, last words. */
+  readonly bodies: ReadonlyMap<string, Actor>
+  /** By index of a name: its tokens that are titles, “Port Minister” of “Port Minister Elena Ruiz”; null without. */
+  readonly titles: readonly (Run | null)[]
   /** Bodies and helpers known by their owner: “Ruiz’s campaign”, “the Ruiz campaign”. By lower-cased name. */
   readonly owned: Map<string, Actor>
 }
@@ -31,20 +38,37 @@ export interface Cast {
 /** One actor for all its names: “Elena Ruiz”, “Ms. Ruiz”, “Ruiz”; “the Harbor Post”, “the Post”; “TASS”, “Tass”; “Port Workers’ Union”, “PWU”. */
 export function castOf(scene: Scene): Cast {
   const { names, article } = scene
-  const book: Book = { scene, actors: [], persons: new Map(), bodies: new Map(), open: new Map() }
+  const book: Book = {
+    scene,
+    actors: [],
+    persons: new Map(),
+    bodies: new Map(),
+    shorts: new Map(),
+    places: placesOf(scene),
+    open: new Map(),
+  }
   const byName: Actor[] = new Array(names.length)
   const publisher = article.publisher ? newActor(book.actors, article.publisher, "publication") : null
   if (publisher) enterBody(book, publisher, publisher.name.split(/\s+/))
-  for (const longest of [true, false])
-    names.forEach((name, at) => {
-      const words = bareWords(scene, name)
-      if (words.length > 1 === longest) byName[at] = name.kind === "person" ? personOf(book, name, words, at) : bodyOf(book, name, words)
-    })
+  const bare = names.map(name => bareWords(scene, name))
+  for (const at of longestFirst(bare)) {
+    const name = names[at]!
+    byName[at] = name.kind === "person" ? personOf(book, name, bare[at]!, at) : bodyOf(book, name, bare[at]!)
+  }
   names.forEach((name, at) => {
     describe(scene, name, byName[at]!)
   })
-  return { actors: book.actors, byName, publisher, open: book.open, bearers: new Map(), owned: new Map() }
+  const titles = names.map((name, at) => titleIn(scene, name, bare[at]!))
+  return { actors: book.actors, byName, publisher, open: book.open, bodies: book.bodies, titles, bearers: new Map(), owned: new Map() }
 }
+
+/** Full names before surnames, which then find theirs; in text order otherwise. */
+function longestFirst(bare: readonly (readonly string[])[]): number[] {
+  return [...bare.keys()].sort((a, b) => Math.min(MOST_WORDS, bare[b]!.length) - Math.min(MOST_WORDS, bare[a]!.length) || a - b)
+}
+
+/** From this many words on a name is as full as any. */
+const MOST_WORDS = 4
 
 export function newActor(actors: Actor[], name: string, kind: AgentKind): Actor {
   const actor: Actor = { name, kind, roles: [], actsFor: null, mentions: [], pronoun: null }
@@ -59,6 +83,10 @@ interface Book {
   /** By surname, by given name, and by both. Several under one key are namesakes. */
   readonly persons: Map<string, Known[]>
   readonly bodies: Map<string, Actor>
+  /** Bodies by the first and by the last word of their names; two at most. */
+  readonly shorts: Map<string, Actor[]>
+  /** First words of names of places, in lower case. */
+  readonly places: ReadonlySet<string>
   readonly open: Map<number, readonly Actor[]>
 }
 
@@ -66,18 +94,6 @@ interface Known {
   readonly actor: Actor
   /** Sentences in which the person is named in full, in text order. */
   readonly sentences: number[]
-}
-
-/** The words of a name without titles before and possessive after it: “State Police Lt. *Lena Ott*’s”. */
-function bareWords({ forms, tagged }: Scene, { first, last, kind }: Name): string[] {
-  const words = forms.slice(first, last).filter((_, at) => tagged.tags[first + at] !== "POS")
-  if (kind === "person") {
-    const title = words.findLastIndex(word => TITLES.has(word.toLowerCase()))
-    words.splice(0, title < words.length - 1 ? title + 1 : 0)
-    if (words.length > 2 && /^(jr|sr|i{2,3}|iv)\.?$/i.test(words.at(-1)!)) words.pop()
-  }
-  while (words.length > 1 && words[0]!.toLowerCase() === "the") words.shift()
-  return words.length ? words : [...forms.slice(first, last)]
 }
 
 // ── Persons ─────────────────────────────────────────────────────────────────────────────────────
@@ -93,11 +109,17 @@ function personOf(book: Book, name: Name, words: readonly string[], at: number):
 
 /** “Elena M. Ruiz” is “Elena Ruiz”; “Wasserman Ott” may be the whole surname of “Dora Wasserman Ott”. */
 function fullName(book: Book, lower: readonly string[], name: string, sentence: number): Actor {
+  const suffix = lower.length > 2 && isSuffix(lower.at(-1)!) ? lower.at(-1)!.replace(".", "") : ""
+  if (suffix) return fullNameOf(book, lower.slice(0, -1), { name, sentence, suffix })
+  return fullNameOf(book, lower, { name, sentence, suffix })
+}
+
+function fullNameOf(book: Book, lower: readonly string[], { name, sentence, suffix }: Written): Actor {
   const [given = "", last = ""] = [lower[0], lower.at(-1)]
-  const whole = `${given} … ${last}`
+  const whole = `${given} … ${last} ${suffix}`
   const known = book.persons.get(whole)?.[0] ?? (lower.length > 1 ? book.persons.get(`surname ${lower.join(" ")}`)?.[0] : undefined)
   if (known) {
-    known.sentences.push(sentence)
+    enterSorted(known.sentences, sentence)
     if (name.length > known.actor.name.length && known.actor.name.split(" ").length < 2) known.actor.name = name
     return known.actor
   }
@@ -106,6 +128,13 @@ function fullName(book: Book, lower: readonly string[], name: string, sentence: 
     lower.length > 1 ? [whole, `given ${given}`, ...lower.slice(1).map((_, from) => `surname ${lower.slice(from + 1).join(" ")}`)] : []
   for (const key of keys.length ? keys : [whole, `surname ${last}`]) book.persons.set(key, [...(book.persons.get(key) ?? []), fresh])
   return fresh.actor
+}
+
+interface Written {
+  readonly name: string
+  readonly sentence: number
+  /** “jr”; empty without. */
+  readonly suffix: string
 }
 
 /** “*Mrs.* Ruiz” is none of the men of that name. */
@@ -124,6 +153,11 @@ function namesake({ open }: Book, known: readonly Known[], sentence: number, at:
   return near[0]!.last < 0 ? known[0]!.actor : near[0]!.actor
 }
 
+function enterSorted(sorted: number[], number: number): void {
+  sorted.push(number)
+  for (let at = sorted.length - 1; at > 0 && sorted[at - 1]! > number; at--) [sorted[at - 1], sorted[at]] = [number, sorted[at - 1]!]
+}
+
 /** The greatest of the sorted numbers that is not above a limit; -1 when there is none. */
 function lastUpTo(sorted: readonly number[], limit: number): number {
   let low = 0
@@ -140,11 +174,37 @@ function lastUpTo(sorted: readonly number[], limit: number): number {
 
 function bodyOf(book: Book, name: Name, words: readonly string[]): Actor {
   const key = keyOf(words)
-  const known = book.bodies.get(key) ?? (words.length === 1 ? book.persons.get(`surname ${key}`)?.[0]?.actor : undefined)
+  const known =
+    book.bodies.get(key) ??
+    (words.length === 1 ? (book.persons.get(`surname ${key}`)?.[0]?.actor ?? bodyShort(book, name, key)) : undefined)
   if (known) return known
   const actor = newActor(book.actors, words.join(" "), kindOf(book.scene, name, words))
   enterBody(book, actor, words)
+  if (name.kind === "organization" && book.scene.prose.tokens[name.first]!.start > HEADLINE_UNITS) enterShort(book, actor, words)
   return actor
+}
+
+/** A headline joins what are names apart. UTF-16 code units from the beginning of the text. */
+const HEADLINE_UNITS = 100
+
+/** “*Rovers*” after “Port Salloway Rovers”, “*Delphin*” after “Delphin Lines”: the only body whose name so ends, or begins. */
+function bodyShort({ places, shorts }: Book, { kind }: Name, key: string): Actor | undefined {
+  if (kind !== "organization" || places.has(key)) return undefined
+  const bodies = shorts.get(key)
+  return bodies?.length === 1 ? bodies[0] : undefined
+}
+
+function placesOf({ names, forms }: Scene): Set<string> {
+  return new Set(names.filter(({ kind }) => kind === "place").map(({ first }) => forms[first]!.toLowerCase()))
+}
+
+function enterShort({ shorts }: Book, actor: Actor, words: readonly string[]): void {
+  if (words.length < 2) return
+  for (const word of new Set([words[0]!.toLowerCase(), words.at(-1)!.toLowerCase()])) {
+    const bodies = shorts.get(word)
+    if (!bodies) shorts.set(word, [actor])
+    else if (!bodies.includes(actor) && bodies.length < 2) bodies.push(actor)
+  }
 }
 
 function keyOf(words: readonly string[]): string {
@@ -161,6 +221,7 @@ function enterBody({ bodies }: Book, actor: Actor, words: readonly string[]): vo
   const keys = [keyOf(words)]
   if (own.length > 1 && initials.length > 1) keys.push(initials.join(""))
   if (own.length > 1 && PUBLICATION_NAMES.has(own.at(-1)!.toLowerCase())) keys.push(own.at(-1)!.toLowerCase(), keyOf(own.slice(0, -1)))
+  for (let from = 1; from < own.length - 1; from++) if (/^\p{Lu}/u.test(own[from]!)) keys.push(keyOf(own.slice(from)))
   for (const key of keys) if (key && !bodies.has(key)) bodies.set(key, actor)
 }
 
@@ -168,6 +229,7 @@ function kindOf(scene: Scene, name: Name, words: readonly string[]): AgentKind {
   const last = words.at(-1)!.toLowerCase()
   const article = /^the$/i.test(scene.forms[name.first - 1] ?? "") || /^the$/i.test(scene.forms[name.first]!)
   if (PUBLICATION_NAMES.has(last) && (isPublicationName(words) || article)) return "publication"
+  if (name.kind === "other" && /(ians|eans|etans|icans|crats|ists|ites)$/.test(last)) return "group"
   return beforeOutletNoun(scene, name) || /\.(com|net|org|co\.uk)$/.test(last) ? "publication" : "organization"
 }
 

@@ -1,4 +1,4 @@
-import type { Agent, Citing, Doubt, Known, Resolved, Statement } from "../data.ts"
+import type { Agent, Attribution, Citing, Doubt, Gist, Known, Resolved, Statement } from "../data.ts"
 import { idOf } from "../hash.ts"
 import type { Actor, Cast } from "./cast.ts"
 import { gister } from "./gist.ts"
@@ -8,30 +8,35 @@ import type { Cited } from "./relays.ts"
 import type { Scene } from "./scene.ts"
 import type { Spoken } from "./speak.ts"
 
-/** Gives everyone and everything its id and writes it down. Agents are those that a statement names, in text order. */
+/** Gives everyone and everything its id and writes it down. Agents are those that a statement names as its own or in its content, in text order. */
 export function finish(scene: Scene, cast: Cast, spoken: readonly Spoken[], doubts: readonly OpenDoubt[]): Resolved {
   const ids = idsOf(scene, cast.actors)
   const id: Ids = actor => ids.get(actor)!
-  const gist = gister(scene, cast, id)
+  const spokenOf = new Set<Actor>()
+  const gist = gister(scene, cast, actor => {
+    spokenOf.add(actor)
+    return id(actor)
+  })
+  const statements = spoken.map(each => statementOf(scene, each, gist(each), id))
   return {
-    agents: actorsOf(spoken, doubts).map(actor => agentOf(actor, id)),
-    statements: spoken.map(each => statementOf(scene, each, id)),
-    gists: spoken.map(gist),
+    agents: actorsOf(spoken, doubts, spokenOf).map(actor => agentOf(actor, id)),
+    statements,
     doubts: doubts.map(each => doubtOf(each, id)).sort((a, b) => a.start - b.start || a.end - b.end),
   }
 }
 
 type Ids = (actor: Actor) => string
 
-function actorsOf(spoken: readonly Spoken[], doubts: readonly OpenDoubt[]): Actor[] {
-  const named = spoken.flatMap(({ who, relayedBy, citing, to, askedBy }) => [
+function actorsOf(spoken: readonly Spoken[], doubts: readonly OpenDoubt[], spokenOf: ReadonlySet<Actor>): Actor[] {
+  const named = spoken.flatMap(({ who, relayedBy, citing, to, askedBy, told }) => [
     who,
     ...relayedBy,
     ...(citing?.actors ?? []),
     to?.actor ?? null,
     askedBy,
+    told,
   ])
-  const all = new Set([...named, ...doubts.flatMap(({ candidates }) => candidates)].filter(actor => actor !== null))
+  const all = new Set([...named, ...spokenOf, ...doubts.flatMap(({ candidates }) => candidates)].filter(actor => actor !== null))
   for (const actor of all) if (actor.actsFor) all.add(actor.actsFor)
   return [...all].sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0) || (a.name < b.name ? -1 : 1))
 }
@@ -55,34 +60,47 @@ function agentOf(actor: Actor, id: Ids): Agent {
   return { id: id(actor), name, kind, roles, actsFor: actsFor && id(actsFor), mentions: sorted }
 }
 
-function statementOf(scene: Scene, spoken: Spoken, id: Ids): Statement {
-  const { attribution, sight, who, stance, relayedBy, citing, said, venue, to, askedBy } = spoken
-  const { source, cue, cueHead, content, confidence } = attribution
-  const place = [cue, ...content].flatMap(each => (each ? [each.start, each.end] : []))
+function statementOf(scene: Scene, spoken: Spoken, gist: Gist, id: Ids): Statement {
+  const { attribution, sight, who, stance, relayedBy, citing, unnamed, said, venue, to, askedBy, before } = spoken
+  const { source, cue, cueHead, content, confidence, rule } = attribution
   return {
-    id: idOf("statement", scene.article.id, ...place),
+    id: statementId(scene, attribution),
     source: who || source ? { agent: who && id(who), start: source?.start ?? null, end: source?.end ?? null } : null,
     cue: cue && cueHead !== null ? { ...cue, lemma: scene.tagged.lemmas[cueHead]! } : null,
     content,
+    gist,
     form: sight.form,
     stance,
-    act: actOf(sight),
+    act: actOf(sight, stance),
     certainty: certaintyOf(sight),
     polarity: polarityOf(sight),
     about: null,
     relayedBy: relayedBy.map(id),
     citing: citing && citingOf(citing, id),
+    unnamed: unnamed && { ...unnamed, told: teller(spoken, id) },
     said,
     venue,
     to: to && { ...to.span, agent: to.actor && id(to.actor) },
     askedBy: askedBy && { agent: id(askedBy) },
     confidence: Math.round(confidence * 1000) / 1000,
+    rule,
+    continues: before && statementId(scene, before.attribution),
     known: knownOf(spoken),
   }
 }
 
+function statementId({ article }: Scene, { cue, content }: Attribution): string {
+  return idOf("statement", article.id, ...[cue, ...content].flatMap(each => (each ? [each.start, each.end] : [])))
+}
+
 function citingOf({ start, end, kind, actors }: Cited, id: Ids): Citing {
   return { start, end, kind, agents: actors.map(id) }
+}
+
+/** Whose reporters an unnamed source told: the nearest outlet on the way. */
+function teller({ relayedBy, to, told }: Spoken, id: Ids): string | null {
+  const outlet = relayedBy.find(({ kind }) => kind === "publication") ?? (to?.actor?.kind === "publication" ? to.actor : null) ?? told
+  return outlet && id(outlet)
 }
 
 function knownOf({ whoKnown, attribution, said, askedBy, stance, relayedBy, relayKnown }: Spoken): Record<string, Known> {

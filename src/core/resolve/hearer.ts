@@ -1,6 +1,6 @@
 import type { Run } from "../tree.ts"
 import type { Actor } from "./cast.ts"
-import { contentAfter, outside, type Place } from "./place.ts"
+import { contentAfter, isDate, outside, type Place } from "./place.ts"
 import { sentenceAt } from "./scene.ts"
 import { meant } from "./who.ts"
 
@@ -37,7 +37,9 @@ function addressed(place: Place): Run | null {
 
 /** “in an *interview* with Coast Radio”, “in a *letter* to the council” */
 const TALKS = new Set(["interview", "conversation", "call", "meeting", "talk", "phone", "speak"])
-const SAY = new Set(["say", "explain", "write", "speak", "complain", "announce", "reply", "respond"])
+const SAY = new Set(
+  "say explain write speak complain announce reply respond admit confess insist claim confirm acknowledge confide".split(" "),
+)
 
 function spokenWith(place: Place): Run | null {
   const { scene, head } = place
@@ -48,7 +50,7 @@ function spokenWith(place: Place): Run | null {
     const isTalk = word === "with" && TALKS.has(before)
     const isSpeech =
       word === "to" &&
-      (/^(spoke|speaking|spoken|talked|talking|statement|email|letter)$/.test(forms[token - 1]?.toLowerCase() ?? "") ||
+      (/^(spoke|speaking|spoken|talked|talking|statement|email|letter|message|memo|note)$/.test(forms[token - 1]?.toLowerCase() ?? "") ||
         (token - 1 === head && SAY.has(before)))
     if ((isTalk || isSpeech) && /^(NN|PRP|DT|JJ)/.test(tagged.tags[token + 1] ?? ""))
       return phrase(place, token + 1, contentAfter(place, token))
@@ -56,24 +58,34 @@ function spokenWith(place: Place): Run | null {
   return null
 }
 
-const HEARERS: readonly HearerReader[] = [told, addressed, spokenWith]
+/** “Osgrave *confirmed for Coast Radio* that …” */
+function confirmedFor(place: Place): Run | null {
+  const { scene, head } = place
+  if (scene.forms[head + 1]?.toLowerCase() !== "for" || !/^(confirm|say|explain|describe)$/.test(scene.tagged.lemmas[head]!)) return null
+  const name = scene.nameOf[head + 2] ?? -1
+  return name >= 0 && scene.names[name]!.kind === "organization" ? { first: head + 2, last: scene.names[name]!.last } : null
+}
 
-/** From a noun phrase's first word up to a mark, a preposition of time or place, or the words said. */
-function phrase({ scene }: Place, first: number, stop: number): Run | null {
-  const { forms, tagged, nameOf } = scene
+const HEARERS: readonly HearerReader[] = [told, addressed, spokenWith, confirmedFor]
+
+/** From a noun phrase's first word up to a mark, a preposition of time or place, a date, or the words said. */
+function phrase(place: Place, first: number, stop: number): Run | null {
+  const { forms, tagged, nameOf, quotedBy, prose } = place.scene
   let last = first
   while (last < stop && !ENDS.test(forms[last]!) && !/^(VB[DZP]|MD|WRB|WP)/.test(tagged.tags[last]!)) {
-    if (last > first && nameOf[last]! < 0 && DAY.test(forms[last]!)) break
+    if (last > first && isDate(place, last)) break
+    if (last > first && nameOf[last - 1]! >= 0 && tagged.tags[last] === "CD") break
     if (last > first && tagged.tags[last] === "PRP") break
     if (last > first && tagged.tags[last] === "DT" && !/^(of|and|for)$/i.test(forms[last - 1]!)) break
     last++
   }
+  const show = last > first && tagged.tags[last - 1] === "POS" && last < stop ? (quotedBy[last] ?? -1) : -1
+  if (show >= 0 && prose.quotations[show]!.closed) while (last < stop && quotedBy[last] === show) last++
   return last > first ? { first, last: Math.min(last, first + LONGEST_HEARER) } : null
 }
 
 const ENDS =
   /^([,;:.“”"()—–]|''|``|on|in|at|that|during|after|before|last|this|via|by|about|to|who|when|while|how|why|whether|if|earlier|late|from|as|not|over|through)$/i
-const DAY = /^((mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i
 
 /** Tokens. */
 const LONGEST_HEARER = 12

@@ -5,6 +5,8 @@ import { giveRoles } from "./roles.ts"
 import { sceneOf } from "./scene.ts"
 import { speak } from "./speak.ts"
 
+export { type Bearing, bearingOf } from "./headline.ts"
+
 /** Attributions → statements: who speaks, for whom, with what stance, on whose word, when, where and to whom. */
 export function resolve(article: Article, prose: Prose, tagged: Tagged, found: readonly Attribution[]): Resolved {
   const scene = sceneOf(article, prose, tagged)

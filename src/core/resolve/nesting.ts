@@ -10,7 +10,11 @@ export function withoutCitations(scene: Scene, all: readonly Attribution[]): rea
       const { first, last } = tokensIn(scene.prose, piece)
       return scene.tagged.tags.slice(first, last).some(tag => /^(VB[DZP]|MD)$/.test(tag))
     })
-  const kept = all.map(each => each.cueHead === null || !isCiting(scene, each.cueHead) || says(each))
+  const cites = (each: Attribution) => each.cueHead !== null && isCiting(scene, each.cueHead)
+  const ends = new Set(all.filter(each => !cites(each)).flatMap(({ content }) => content.map(({ end }) => end)))
+  // “reported, citing two officials, *that the gate was open*”: another says it already.
+  const isSaid = ({ content }: Attribution) => content.some(({ end }) => ends.has(end))
+  const kept = all.map(each => !cites(each) || (says(each) && !isSaid(each)))
   const places: number[] = []
   let count = 0
   for (const keep of kept) places.push(keep ? count++ : -1)

@@ -2,13 +2,17 @@ import type { AgentKind } from "../data.ts"
 import type { Run } from "../tree.ts"
 import { type Actor, type Cast, newActor } from "./cast.ts"
 import { type Scene, wordsOf } from "./scene.ts"
+import { OFFICES } from "./words.ts"
 
 /** Bodies that bear the name of the one they work for: “the Ruiz *campaign*”, “Ruiz’s *office*”. Both wordings are one actor. */
-const NAMED_FOR_OWNER = new Set(["campaign", "office"])
+const NAMED_FOR_OWNER = new Set(["campaign", "office", "team", "camp"])
+
+/** “the Northland *team*” is no one's camp. */
+const PERSONAL = new Set(["team", "camp"])
 
 /** Bodies that an attribute makes one of a kind: “the *health* ministry”, “the *Northland* government”, “the *Ruiz* team”. */
 const BODIES = new Set(
-  "ministry government administration department team police council commission committee authority agency court army embassy parliament party palace union foundation company hospital university jail board".split(
+  "military navy ministry government administration department team police council commission committee authority agency court army embassy parliament party palace union foundation company hospital university jail board".split(
     " ",
   ),
 )
@@ -21,10 +25,14 @@ export function owned(scene: Scene, cast: Cast, run: Run): Actor | null {
   const core = coreOf(scene, run)
   const head = core.last - 1
   if (core.last - core.first < 2 || scene.nameOf[head]! >= 0) return null
-  const lemma = scene.tagged.lemmas[head]!.toLowerCase()
+  const lemma = scene.tagged.lemmas[head]!.toLowerCase().split("-")[0]!
+  if (lemma === "agency" && scene.forms[head - 1]!.toLowerCase() === "news") return null
   if (NAMED_FOR_OWNER.has(lemma)) {
-    const owner = ownerIn(scene, cast, core)
-    return owner && ownedBy(cast, owner, scene.forms[head]!, "organization")
+    const owner = ownerIn(scene, cast, core) ?? bearerIn(scene, cast, core)
+    if (PERSONAL.has(lemma) && owner?.kind !== "person") return BODIES.has(lemma) ? bodyNamed(cast, wordsOf(scene, core)) : null
+    const actor = owner && ownedBy(cast, owner, scene.forms[head]!, "organization")
+    if (actor && PERSONAL.has(lemma) && actor.mentions.length === 0) actor.name = wordsOf(scene, core)
+    return actor
   }
   return BODIES.has(lemma) ? bodyNamed(cast, wordsOf(scene, core)) : null
 }
@@ -35,16 +43,17 @@ export function ownedBy(cast: Cast, owner: Actor, noun: string, kind: AgentKind)
   const known = cast.owned.get(name.toLowerCase())
   if (known) return known
   const actor = newActor(cast.actors, name, kind)
-  actor.pronoun = kind === "organization" ? "it" : null
+  actor.pronoun = kind === "organization" ? "it" : /[^s]s$/.test(noun) ? "they" : null
   if (owner.kind !== "group") actor.actsFor = owner
   cast.owned.set(name.toLowerCase(), actor)
   return actor
 }
 
-function bodyNamed(cast: Cast, name: string): Actor {
+/** The body of a name that is made of common words: “the *health ministry*”. */
+export function bodyNamed(cast: Cast, name: string): Actor {
   const known = cast.owned.get(name.toLowerCase())
   if (known) return known
-  const actor = newActor(cast.actors, name, "organization")
+  const actor = newActor(cast.actors, name, /^(police|military|army|navy|coastguard)$/i.test(name) ? "group" : "organization")
   actor.pronoun = "it"
   cast.owned.set(name.toLowerCase(), actor)
   return actor
@@ -59,9 +68,19 @@ function coreOf({ forms, tagged }: Scene, { first, last }: Run): Run {
   return { first: from, last: Math.max(from, end) }
 }
 
-/** The name right before the noun: “Mr. *Ruiz* ’s office”. */
-function ownerIn({ nameOf, tagged }: Scene, cast: Cast, { first, last }: Run): Actor | null {
-  const before = tagged.tags[last - 2] === "POS" ? last - 3 : last - 2
+/** “the *port minister’s* campaign”: the one whom the article names as such. */
+function bearerIn({ tagged: { tags, lemmas } }: Scene, cast: Cast, { first, last }: Run): Actor | null {
+  if (last - first < 3 || tags[last - 2] !== "POS" || !OFFICES.has(lemmas[last - 3]!.toLowerCase())) return null
+  const bearers = cast.bearers.get(lemmas[last - 3]!.toLowerCase()) ?? []
+  return bearers.length === 1 ? bearers[0]! : null
+}
+
+/** The name right before the noun: “Mr. *Ruiz* ’s office”, or before a place that tells which: “*Ruiz* ’s Port Salloway office”. */
+function ownerIn({ nameOf, names, tagged }: Scene, cast: Cast, { first, last }: Run): Actor | null {
+  let before = tagged.tags[last - 2] === "POS" ? last - 3 : last - 2
+  const nearest = before >= first ? nameOf[before]! : -1
+  const behindOwner = nearest >= 0 && names[nearest]!.first - 2 >= first && tagged.tags[names[nearest]!.first - 1] === "POS"
+  if (behindOwner && nameOf[names[nearest]!.first - 2]! >= 0) before = names[nearest]!.first - 2
   const name = before >= first ? nameOf[before]! : -1
   return name >= 0 ? cast.byName[name]! : null
 }

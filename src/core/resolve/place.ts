@@ -21,10 +21,11 @@ export interface Place {
 /** How far from its cue a circumstance may stand, in tokens. */
 const CIRCUMSTANCE_REACH = 40
 
-/** The tokens of the cue's sentence that are not content, the nearest to the cue first; of two as near the later. */
+/** The tokens of the cue's sentence that are not content, those of the cue first (“said *in a statement*”), then the nearest to it; of two as near the later. */
 export function outside({ scene, head, content, cue }: Place): number[] {
   const { first, last } = sentenceAt(scene, head)
   const tokens: number[] = []
+  for (let token = cue.first; token < cue.last; token++) if (token !== head) tokens.push(token)
   const said = content.filter(run => !isNominal(scene, run))
   const free = (token: number) => token >= first && token < last && !said.some(run => run.first <= token && token < run.last)
   const reach = Math.min(CIRCUMSTANCE_REACH, last - first)
@@ -39,6 +40,14 @@ export function outside({ scene, head, content, cue }: Place): number[] {
 export function isNominal({ tagged, quotedBy }: Scene, { first, last }: Run): boolean {
   for (let token = first; token < last; token++) if (quotedBy[token]! >= 0 || /^(VB[DZP]|MD)$/.test(tagged.tags[token]!)) return false
   return true
+}
+
+/** Whether a token stands in a date. A weekday does, though without a day of publication nobody knows which it is. */
+export function isDate({ dates, scene }: Place, token: number): boolean {
+  return (
+    /^((mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)$/i.test(scene.forms[token] ?? "") ||
+    dates(token).some(({ first, last }) => first <= token && token < last)
+  )
 }
 
 /** Where the words said begin behind a token, or else the sentence ends. */

@@ -2,24 +2,63 @@ import type { Citing } from "../data.ts"
 import type { Span } from "../span.ts"
 import { child, type Run } from "../tree.ts"
 import type { Actor } from "./cast.ts"
+import { describedOutlet, isProgrammeOf, outletMeant, ownProgramme, quotedProgramme } from "./outlets.ts"
 import { outside, type Place } from "./place.ts"
 import { type Scene, spanOf, wordsOf } from "./scene.ts"
+import { meant } from "./who.ts"
 import { DOCUMENTS, PUBLICATION_NOUNS, UNNAMED_PEOPLE } from "./words.ts"
 
+/** Who carried some words, and the token that names the carrier. */
+export interface Carrier {
+  readonly actor: Actor
+  readonly token: number
+}
+
 /** “in remarks published by *the Coast news agency*”, “on *Coast Radio*’s Morning Call”: who carried the words, nearest to the cue first. */
-export function carriersOf(place: Place): Actor[] {
+export function carriersOf(place: Place): Carrier[] {
   const { scene, cast, source } = place
-  const found: Actor[] = []
-  for (const token of outside(place)) {
+  const found: Carrier[] = quoterOf(place).map(actor => ({ actor, token: place.head }))
+  const add = (actor: Actor, token: number) => {
+    if (actor !== cast.publisher && !found.some(each => each.actor === actor)) found.push({ actor, token })
+  }
+  for (const token of [...tokensOf(place.cue), ...outside(place)]) {
+    const named = quotedProgramme(scene, cast, token) ?? ownProgramme(scene, cast, token) ?? described(place, token)
+    if (named) add(named, token)
     const name = scene.nameOf[token]!
-    if (name < 0 || scene.names[name]!.last - 1 !== token) continue
+    if (name < 0 || scene.names[name]!.last - 1 !== token || isProgrammeOf(scene, cast, token)) continue
     if (source && source.first <= token && token < source.last) continue
     const actor = cast.byName[name]!
-    if (found.includes(actor) || actor === cast.publisher) continue
     if (isCarriedBy(place, token) || (actor.kind === "publication" && (isChannel(scene, token) || isReporting(place, token))))
-      found.push(actor)
+      add(actor, token)
   }
   return found
+}
+
+/** “admitted *to the newspaper*” may all be cue. */
+function tokensOf({ first, last }: Run): number[] {
+  return Array.from({ length: last - first }, (_, at) => first + at)
+}
+
+/** “the Post quoted an official as *saying*”, “the Post reported, *quoting* an official”: the one who quotes passes it on. */
+function quoterOf({ scene, cast, head, memory, cue }: Place): Actor[] {
+  const { tagged, tree } = scene
+  const above = tagged.heads[head]!
+  const isQuoting = /^quoting$/i.test(scene.forms[head]!)
+  const quotes = isQuoting || (above >= 0 && above < cue.first && tagged.lemmas[above] === "quote")
+  if (!quotes || above < 0) return []
+  const subject = child(tree, tagged, above, "nsubj")
+  if (subject === null) return []
+  const run = { first: tree.left[subject]!, last: subject + 1 }
+  const { actor } = meant(scene, cast, memory, run)
+  return actor && actor !== cast.publisher ? [actor] : []
+}
+
+/** “admitted *to the newspaper*”, “in an interview *with the magazine*” */
+function described(place: Place, token: number): Actor | null {
+  const { scene } = place
+  if (!/^(to|with|on|by)$/i.test(scene.forms[token]!)) return null
+  const run = describedOutlet(scene, token)
+  return run && outletMeant(place, run)
 }
 
 const CARRY = new Set("publish carry report quote cite broadcast air print release obtain run post".split(" "))
@@ -38,7 +77,7 @@ function isCarriedBy({ scene }: Place, token: number): boolean {
 }
 
 /** “said *on* Coast Radio”, “told her *on* the Post’s podcast”, “in an interview *with* the Post”, “contacted *by* the Post”, “the Post *interview*”. */
-function isChannel({ forms, tagged, names, nameOf }: Scene, token: number): boolean {
+export function isChannel({ forms, tagged, names, nameOf }: Scene, token: number): boolean {
   let before = names[nameOf[token]!]!.first - 1
   while (before >= 0 && /^(DT|JJ|NN|VBN|POS|PRP\$)/.test(tagged.tags[before]!) && !/^(published|carried)$/i.test(forms[before]!)) before--
   const noun = /^(interview|podcast|program|programme|show|column|op-ed|appearance)$/i

@@ -1,6 +1,7 @@
 import type { Article, Name, Prose, Tagged } from "../data.ts"
 import { firstEndingAfter, type Span } from "../span.ts"
 import { type Run, type Tree, treeOf } from "../tree.ts"
+import { cutAtVerbs } from "./headline-names.ts"
 import { allNames } from "./names.ts"
 
 /** The article with its grammar: what every rule of this stage looks at. */
@@ -21,7 +22,7 @@ export interface Scene {
 
 export function sceneOf(article: Article, prose: Prose, tagged: Tagged): Scene {
   const forms = prose.tokens.map(({ start, end }) => prose.text.slice(start, end))
-  const names = allNames(prose, tagged, forms)
+  const names = allNames(prose, { ...tagged, names: cutAtVerbs(prose, tagged, forms) }, forms)
   const nameOf = new Int32Array(forms.length).fill(-1)
   names.forEach(({ first, last }, name) => {
     nameOf.fill(name, first, last)

@@ -1,25 +1,32 @@
 import type { Attribution, Form, Known, Said, Stance } from "../data.ts"
 import { type Span, slice } from "../span.ts"
 import { child, type Run } from "../tree.ts"
+import { askerIn } from "./asker.ts"
 import type { Actor, Cast } from "./cast.ts"
-import { relayOf } from "./channel.ts"
+import { type Carried, relayOf } from "./channel.ts"
+import { type CueSight, cueSight } from "./cue-sight.ts"
 import { hearerActor, hearerOf } from "./hearer.ts"
 import { formOf } from "./manner.ts"
-import type { Meant, Memory, OpenDoubt } from "./memory.ts"
+import { type Meant, type Memory, newMemory, type OpenDoubt } from "./memory.ts"
 import { extentOf, holdersOf, withoutCitations } from "./nesting.ts"
+import { carriedOn } from "./passage.ts"
 import type { Place } from "./place.ts"
 import { type Cited, citingOf } from "./relays.ts"
+import { saidOf } from "./said.ts"
 import { type Scene, sentenceAt, spanOf, tokensIn } from "./scene.ts"
-import { type CueSight, stanceOf } from "./stance.ts"
+import { stanceOf } from "./stance.ts"
 import { unattributed } from "./unheard.ts"
-import { saidOf, venueOf } from "./venue.ts"
-import { type Dated, datesIn } from "./when.ts"
+import { merged, type Told, unnamedOf } from "./unnamed.ts"
+import { venueOf } from "./venue.ts"
+import { datesIn } from "./when.ts"
 import { meant } from "./who.ts"
 import { DOCUMENTS } from "./words.ts"
 
 /** One attribution with everyone and everything in it found; what `finish` writes down as a statement. */
 export interface Spoken {
   readonly attribution: Attribution
+  /** The one whose speaker goes on here; null when this one stands for itself. */
+  readonly before: Spoken | null
   readonly sight: CueSight
   readonly who: Actor | null
   readonly whoKnown: Known
@@ -31,6 +38,9 @@ export interface Spoken {
   readonly venue: Span | null
   readonly to: { readonly span: Span; readonly actor: Actor | null } | null
   readonly askedBy: Actor | null
+  /** What is told of a source without a name, and the outlet that it must have told when no other is named. */
+  readonly unnamed: Told | null
+  readonly told: Actor | null
   /** Whom the pronouns of the content mean, by token. */
   readonly pronouns: ReadonlyMap<number, Actor>
 }
@@ -41,6 +51,8 @@ interface Work {
   readonly memory: Memory
   readonly dates: Place["dates"]
   readonly doubts: OpenDoubt[]
+  /** What has been told of sources without a name. */
+  readonly unnamed: Map<Actor, Told>
   /** By index of the attribution. */
   readonly done: (Spoken | undefined)[]
   /** Indices of the attributions whose content holds each one, the innermost first. */
@@ -55,14 +67,17 @@ export function speak(
 ): { readonly spoken: readonly Spoken[]; readonly doubts: readonly OpenDoubt[] } {
   const found = withoutCitations(scene, all)
   const extents = found.map(extentOf)
-  const order = [...found.keys()].sort((a, b) => extents[a]!.start - extents[b]!.start || extents[b]!.end - extents[a]!.end || a - b)
-  const memory: Memory = { speakers: [], quoted: new Map(), described: new Map(), descriptions: [], means: new Map(), channel: null }
+  const order = [...found.keys()].sort(
+    (a, b) => extents[a]!.start - extents[b]!.start || oneSpeaker(found[a]!, found[b]!) || extents[b]!.end - extents[a]!.end || a - b,
+  )
+  const memory = newMemory()
   const work: Work = {
     scene,
     cast,
     memory,
-    dates: datesOf(scene),
+    dates: datesIn(scene),
     doubts: [],
+    unnamed: new Map(),
     done: new Array(found.length),
     holders: holdersOf(found, order),
   }
@@ -71,38 +86,42 @@ export function speak(
   return { spoken, doubts: [...work.doubts, ...unattributed(scene, found)] }
 }
 
-/** Each sentence's dates, found when first asked for. */
-function datesOf(scene: Scene): Place["dates"] {
-  const known = new Map<number, readonly Dated[]>()
-  return token => {
-    const sentence = scene.tree.sentenceOf[token]!
-    const dates = known.get(sentence) ?? datesIn(scene, sentenceAt(scene, token))
-    known.set(sentence, dates)
-    return dates
-  }
+/** “Ott *told* the Post it was open and *denied* the rest”: two cues of one subject are read in the order they stand. */
+function oneSpeaker(a: Attribution, b: Attribution): number {
+  return a.source && b.source && a.source.start === b.source.start && a.cue && b.cue ? a.cue.start - b.cue.start : 0
 }
 
 function resolveOne(work: Work, attribution: Attribution, at: number): Spoken {
-  const { scene } = work
+  const { scene, cast } = work
   const content = attribution.content.map(piece => tokensIn(scene.prose, piece))
   const form = formOf(scene, content)
   const before = attribution.continues === null ? undefined : work.done[attribution.continues]
   if (!attribution.cue || attribution.cueHead === null) return goesOn(work, attribution, content, form, before)
   const cue = tokensIn(scene.prose, attribution.cue)
-  const sight: CueSight = { scene, cue, head: attribution.cueHead, content, form }
-  const source = attribution.source ? tokensIn(scene.prose, attribution.source) : answerer(sight)
+  const sight = cueSight(scene, cue, attribution.cueHead, content, form)
+  const stance = stanceOf(sight)
+  const source = attribution.source ? tokensIn(scene.prose, attribution.source) : answerer(sight, stance)
   const place: Place = { ...work, head: attribution.cueHead, cue, content, source }
-  const speaker = whoSpeaks(work, place, attribution, stanceOf(sight))
-  const told = circumstances(work, place, at, speaker.who)
-  remember(work, speaker.who, content)
+  const speaker = whoSpeaks(work, place, attribution, stance)
+  const told = carriedOn(place, speaker.who, circumstances(work, place, at, speaker.who, speaker.stance))
+  remember(work, speaker.who, content, place.head)
   if (told.venue && speaker.who) rememberMeans(work, told.venue, speaker.who)
-  return { attribution, sight, ...speaker, ...told, pronouns: pronounsIn(work, content) }
+  const unnamed = unnamedIn(work, speaker.who, place, told.citing)
+  return {
+    attribution,
+    before: null,
+    sight,
+    ...speaker,
+    ...told,
+    unnamed,
+    told: unnamed && cast.publisher,
+    pronouns: pronounsIn(work, content),
+  }
 }
 
 /** An answer is someone's: “*Ruiz* has neither confirmed nor denied it”, where no source was found. The subject of the cue's verb. */
-function answerer(sight: CueSight): Run | null {
-  const { scene, head, content } = sight
-  if (stanceOf(sight) === "asserts") return null
+function answerer({ scene, head, content }: CueSight, stance: Stance): Run | null {
+  if (stance === "asserts") return null
   for (let verb = head, step = 0; verb >= 0 && step < 3; verb = scene.tagged.heads[verb]!, step++) {
     const subject = child(scene.tree, scene.tagged, verb, "nsubj", "nsubjpass")
     if (subject === null || !/^(NN|PRP)/.test(scene.tagged.tags[subject]!)) continue
@@ -115,11 +134,12 @@ function answerer(sight: CueSight): Run | null {
 /** “It was never closed.” in a paragraph of its own: the one who spoke before, by the same channel. */
 function goesOn(work: Work, attribution: Attribution, content: readonly Run[], form: Form, before: Spoken | undefined): Spoken {
   const head = content[0]?.first ?? 0
-  const sight: CueSight = { scene: work.scene, cue: { first: head, last: head }, head, content, form }
+  const sight = cueSight(work.scene, { first: head, last: head }, head, content, form)
   const own = stanceOf(sight)
-  remember(work, before?.who ?? null, content)
+  remember(work, before?.who ?? null, content, head)
   return {
     attribution,
+    before: before ?? null,
     sight,
     who: before?.who ?? null,
     whoKnown: before?.who ? "inferred" : "unresolved",
@@ -131,6 +151,8 @@ function goesOn(work: Work, attribution: Attribution, content: readonly Run[], f
     venue: before?.venue ?? null,
     to: before?.to ?? null,
     askedBy: null,
+    unnamed: before?.unnamed ?? null,
+    told: before?.told ?? null,
     pronouns: pronounsIn(work, content),
   }
 }
@@ -148,8 +170,9 @@ function whoSpeaks(work: Work, place: Place, attribution: Attribution, stance: S
   const subject: Meant = place.source ? meant(scene, cast, memory, place.source) : { actor: null, known: "unresolved", candidates: [] }
   if (attribution.source && !subject.actor) doubt(work, attribution.source, subject.candidates)
   if (stance === "unanswered" && isAsker(place)) return { who: askedOne(place), whoKnown: "inferred", stance, askedBy: subject.actor }
-  const askedBy = stance === "unanswered" || stance === "declines" ? askerOf(place) : null
-  return { who: subject.actor, whoKnown: subject.known, stance, askedBy }
+  const silent = stance === "unanswered" || stance === "declines"
+  const askedBy = askerIn(place) ?? (silent ? cast.publisher : null)
+  return { who: subject.actor, whoKnown: subject.known, stance, askedBy: askedBy === subject.actor ? null : askedBy }
 }
 
 function doubt({ scene, doubts }: Work, where: Span, candidates: readonly Actor[]): void {
@@ -183,31 +206,37 @@ function nounAfterTo({ tagged, tree, forms }: Scene, verb: number): number | nul
   return tree.children[verb]!.find(each => tagged.labels[each] === "nmod" && forms[tree.left[each]!] === "to") ?? null
 }
 
-/** “did not respond to a request *from Coast Radio*”: the outlet named, or else the article's own. */
-function askerOf({ scene, cast, cue }: Place): Actor | null {
-  const { last } = sentenceAt(scene, cue.first)
-  for (let token = cue.last; token < last; token++) {
-    const name = scene.nameOf[token]!
-    if (name >= 0 && cast.byName[name]!.kind === "publication" && /^(from|by|to|with)$/i.test(scene.forms[scene.tree.left[token]!] ?? ""))
-      return cast.byName[name]!
-  }
-  return cast.publisher
-}
-
 type Circumstances = Pick<Spoken, "relayedBy" | "relayKnown" | "citing" | "said" | "venue" | "to">
 
-function circumstances(work: Work, place: Place, at: number, who: Actor | null): Circumstances {
+function circumstances(work: Work, place: Place, at: number, who: Actor | null, stance: Stance): Circumstances {
   const { scene } = work
   const hearer = hearerOf(place)
   const venue = venueOf(place)
-  const outer = work.holders[at]!.flatMap(holder => work.done[holder]?.who ?? [])
+  const around = aroundOf(work, place, at, who)
   return {
-    ...relayOf(place, who, hearer, outer),
+    ...relayOf(place, { who, hearer, venue, stance, ...around }),
     citing: citingOf(place),
     said: saidOf(place),
     venue: venue && spanOf(scene, venue),
     to: hearer && { span: spanOf(scene, hearer), actor: hearerActor(place, hearer) },
   }
+}
+
+/** In whose words a statement stands, with all through whom those came. Who denies “Ott’s *claim* that …” passes it not on. */
+function aroundOf({ holders, done, scene }: Work, { head }: Place, at: number, who: Actor | null): Pick<Carried, "outer" | "within"> {
+  const [first] = holders[at]!
+  const holder = first === undefined ? undefined : done[first]
+  if (!holder || (holder.stance === "denies" && scene.tagged.tags[head]!.startsWith("NN"))) return { outer: [], within: [] }
+  const outer = holder.who && holder.who !== who ? [holder.who, ...holder.relayedBy] : holder.relayedBy
+  return { outer, within: holder.sight.content }
+}
+
+/** What the text has told up to here of a source, or of those cited, who are not named. */
+function unnamedIn({ scene, unnamed }: Work, who: Actor | null, { source }: Place, citing: Cited | null): Told | null {
+  if (who?.kind !== "unnamed") return citing?.kind === "anonymous" ? unnamedOf(scene, tokensIn(scene.prose, citing)) : null
+  const told = source && merged(unnamed.get(who), unnamedOf(scene, source))
+  if (told) unnamed.set(who, told)
+  return told ?? unnamed.get(who) ?? null
 }
 
 /** “that *he* had spoken”: the personal pronouns in subject's place, each with the one it means. */
@@ -225,9 +254,10 @@ function pronounsIn({ scene, cast, memory }: Work, content: readonly Run[]): Map
 /** Who takes part in what is said is told at its beginning. Tokens. */
 const PRONOUN_REACH = 30
 
-function remember({ memory, scene }: Work, who: Actor | null, content: readonly Run[]): void {
+function remember({ memory, scene }: Work, who: Actor | null, content: readonly Run[], spokeAt: number): void {
   if (!who) return
   memory.speakers.push(who)
+  memory.spokeAt = spokeAt
   for (const { first, last } of content)
     for (const token of [first, last - 1]) {
       const quotation = scene.quotedBy[token]!

@@ -1,51 +1,13 @@
-import type { Form, Stance } from "../data.ts"
+import type { Stance } from "../data.ts"
 import type { Run } from "../tree.ts"
+import { CALL, CLAIMS, CLEAR, CONFIRM, DECLINE, DENY, FALSE, MAINTAIN, REJECT, RESPOND, SPEAKING, WITHHELD } from "./answer-words.ts"
+import { contentAnswer } from "./content-answers.ts"
+import { type CueSight, cueLemmas, isNegated, lower, openingOf, sentenceWords, someLemma } from "./cue-sight.ts"
 import type { Scene } from "./scene.ts"
 
-const set = (words: string) => new Set(words.trim().split(/\s+/))
-
-/** “Ott *denied* that the gate was open.” */
-const DENY = set("deny dispute refute rebut debunk repudiate disclaim denial discredit rubbish contradict")
-/** “Ott *rejected* the claim”: a denial when it turns on what was said; rejecting an offer is none. */
-const REJECT = set("reject dismiss contest disavow deride decry rejection dismissal challenge counter")
-/** “Ott rejected *the claim*”: words for what someone has said. */
-const CLAIMS = set(
-  "claim claims allegation accusation charge report reporting suggestion notion assertion rumor rumour story speculation insinuation criticism account complaint idea article contention characterization characterisation comparison episode conclusion",
-)
-/** “denied *bail*”, “denied the *request*”: withholding, not saying no. */
-const WITHHELD = set(
-  "bail entry access visa request permit permission application appeal motion asylum petition admission credential parole service coverage funding",
-)
-/** “cleared *of* wrongdoing”: says that it is not so. */
-const CLEAR = set("clear exonerate absolve vindicate")
-/** “Ott *confirmed* the sinking.” */
-const CONFIRM = set("confirm acknowledge admit concede verify corroborate confess confirmation admission acknowledgment acknowledgement")
-/** “Ott *declined* to comment.” What follows must be an act of speaking: declining an invitation is none. */
-const DECLINE = set("decline refuse refusal")
-const SPEAKING = set(
-  "comment say answer discuss confirm deny respond elaborate speak talk disclose reveal provide specify identify explain address name interview statement detail",
-)
-/** “The line did not *respond*.” */
-const RESPOND = set("respond reply return answer reach response")
 /** “did not respond to *a request* for comment”: it was asked for a report, not in private. */
 const ASKED =
   /\b(comment|requests?|inquir(y|ies)|enquir(y|ies)|questions?|messages?|calls?|e-?mails?|interview|publication|deadline|immediate(ly)?|seeking|asked|contacted|reached)\b/
-/** “Ott called the report *false*.” */
-const FALSE = set(
-  "false untrue fiction fake lie baseless nonsense hoax fabricated fabrication unfounded groundless inaccurate incorrect invented bogus untruth falsehood misinformation disinformation preposterous rumor rumour defamatory absurd",
-)
-/** “Ott *called* the report false.” */
-const CALL = set("call describe label brand dub term characterize characterise")
-
-/** What stands around a cue: its verb, its negation, its words. */
-export interface CueSight {
-  readonly scene: Scene
-  readonly cue: Run
-  readonly head: number
-  readonly content: readonly Run[]
-  readonly form: Form
-}
-
 /** The stance, by the first rule with an opinion; asserting when none has one. */
 export function stanceOf(sight: CueSight): Stance {
   for (const rule of STANCE_RULES) {
@@ -59,7 +21,7 @@ type StanceRule = (sight: CueSight) => Stance | null
 
 /** “Ott has *neither confirmed nor denied* the claim.” “Ott would not confirm or deny it.” */
 function neitherNor(sight: CueSight): Stance | null {
-  const words = around(sight)
+  const words = sight.near
   return /\b(neither|not|nor|n[’']t|never|nor)\b/.test(words) && /\bconfirm/.test(words) && /\b(deny|denied|den(y|ies))\b/.test(words)
     ? "declines"
     : null
@@ -67,15 +29,22 @@ function neitherNor(sight: CueSight): Stance | null {
 
 /** “Ott *had no comment*”, “with *no immediate comment* on the matter”. */
 function noComment(sight: CueSight): Stance | null {
-  return /\b(no|without)( \w+)? comment\b/.test(around(sight)) ? "declines" : null
+  const words = sight.near
+  if (/\bwith(out)? (no )?(further |any )?comment\b/.test(words) && sight.content.length > 0) return null
+  return NO_COMMENT.test(words) ? "declines" : null
 }
+
+const NO_COMMENT =
+  /\b(had|have|has|having|offer(ed|s|ing)?|gave|giv(e|ing)|made|mak(e|ing)|with|issued|provid(e|ed|ing)) no( \w+){0,2} comment\b|\bno comment\b/
 
 /** “The line did not respond to a request”; “Ott could not be reached”; “The Post received no reply”; “Calls were not returned.” */
 function noAnswer(sight: CueSight): Stance | null {
-  const words = around(sight)
+  const words = sight.near
   if (/\b(unavailable|not (immediately )?available) for (comment|an interview)\b/.test(words)) return "unanswered"
-  const negated = isNegated(sight) || /\b(no (immediate )?(response|reply|answer)|unanswered)\b/.test(words)
-  const spoke = lemmas(sight).some(lemma => RESPOND.has(lemma)) || /\bunanswered\b/.test(words)
+  const spoke = cueLemmas(sight).some(lemma => RESPOND.has(lemma)) || /\bunanswered\b/.test(words)
+  if (!spoke) return null
+  const negated =
+    isNegated(sight) || /\b(no (immediate )?(response|reply|answer)|unanswered)\b/.test(words) || /\bneither\b/.test(sentenceWords(sight))
   if (!negated || !spoke || /\b(answer|respond)\w* (that|with)\b/.test(words)) return null
   return ASKED.test(sentenceWords(sight)) ? "unanswered" : null
 }
@@ -85,59 +54,121 @@ function declining(sight: CueSight): Stance | null {
   const { scene, head, content, cue } = sight
   const { lemmas: all } = scene.tagged
   const spoken = [
-    ...lemmas(sight),
+    ...cueLemmas(sight),
     ...all.slice(cue.last, cue.last + 3),
     ...content.flatMap(({ first, last }) => all.slice(first, Math.min(last, first + 4))),
   ]
-  if (lemmas(sight).some(lemma => DECLINE.has(lemma)) && spoken.some(lemma => SPEAKING.has(lemma)))
+  if (/\bto be (identified|named|quoted)\b/.test(sight.near)) return null
+  if (cueLemmas(sight).some(lemma => DECLINE.has(lemma)) && spoken.some(lemma => SPEAKING.has(lemma)))
     return isNegated(sight) ? null : "declines"
   if (DECLINE.has(all[head - 1] ?? "") && SPEAKING.has(all[head]!)) return "declines"
-  return WOULD_NOT_SAY.test(around(sight)) ? "declines" : null
+  return WOULD_NOT_SAY.test(sight.near) || NO_POSITION.test(sight.near) ? "declines" : null
 }
 
-const WOULD_NOT_SAY =
-  /\b(would|could|can|will|did|does|do) ?(not|n[’']t) (be |immediately |further |directly |yet |publicly |independently )?(comment|confirm|discuss|elaborate|disclose|specify|(say|reveal|identify|address|answer|provide) (whether|if|who|what|why|when|where|how|which|any|the|further|more|.?when\b))/
+/** “declined to *take a position*” */
+const NO_POSITION =
+  /\b(declined|declines|declining|refused|refuses|refusing) to (\w+ly )?(take a (\w+ )?(position|stance|side)|make (it )?clear|put a (timeline|number|timetable)|be drawn|weigh in|go into)\b/
 
-/** “‘*I can’t comment* on that,’ Ott said.” “‘*We’re not going to talk about* it.’” The words refuse to be words. */
-function decliningContent({ scene, content, form }: CueSight): Stance | null {
-  const first = content[0]
-  if (!first) return null
-  const words = lower(scene, { first: first.first, last: Math.min(first.last, first.first + REFUSAL_TOKENS) })
-  const said = form === "indirect" ? /^(that )?(he|she|they|it|the \w+) / : /\b(i|we|he|she)\b/
-  return said.test(words) && REFUSAL.test(words) ? "declines" : null
-}
-
-const REFUSAL =
-  /\b(can ?not|can[’']t|ca n[’']t|could not|couldn[’']t|will not|won[’']t|would not|wouldn[’']t|not going to|not able to|do not|don[’']t)\b.{0,24}?\b(comment|discuss|talk about|get into|go into|confirm or deny|confirm, deny|make a comment|answer (that|any|the) question|speak about|speculate|say with certitude)/
-
-/** A refusal says so within this many tokens. */
-const REFUSAL_TOKENS = 22
+const WHY = "(whether|if|who|what|why|when|where|how|which|any|the|further|more|.?when\\b)"
+const ADVERB = "(be |immediately |further |directly |yet |publicly |independently |even )?"
+const DETAILS = "(details?|comment|information|explanation|reasons?|timeline|names|specifics|estimate|figures?)"
+const WOULD_NOT_SAY = new RegExp(
+  `\\b(would|could|can|will|did|do|wo|ca) ?(not|n[’']t) ${ADVERB}(comment|confirm|discuss|elaborate|be drawn|(say|identify|address|answer) ${WHY})` +
+    `|\\b(would|could|can|will|wo|ca) ?(not|n[’']t) ${ADVERB}(disclose|specify|(reveal|provide) ${WHY}|(offer|give|provide|release|share) (\\w+ ){0,2}${DETAILS})\\b`,
+)
 
 /** “Ott has *not confirmed* the report”: not an answer. “Ott did *not deny* it”: not a denial, and not a confirmation either. */
 function negatedAnswer(sight: CueSight): Stance | null {
-  const lemma = sight.scene.tagged.lemmas[sight.head]!
-  return (CONFIRM.has(lemma) || DENY.has(lemma)) && isNegated(sight) ? "declines" : null
+  const lemma = answerLemma(sight)
+  return lemma && YES_OR_NO.test(lemma) && isNegated(sight) ? "declines" : null
 }
 
-/** “Ott *denied* it”; not “was *denied* entry”. */
+/** “did not confirm”; but “would not admit” keeps back nothing. */
+const YES_OR_NO = /^(confirm|deny|dispute|verify|corroborate)$/
+
+/** The verb of a cue that answers: “continued to *deny*”, “was forced to *admit*”. */
+function answerLemma(sight: CueSight): string | null {
+  const { scene, head } = sight
+  const own = scene.tagged.lemmas[head]!
+  const answers = (lemma: string) => CONFIRM.has(lemma) || DENY.has(lemma)
+  return answers(own) ? own : (cueLemmas(sight).find(answers) ?? null)
+}
+
+/** “Ott *denied* it”; not “was *denied* entry”, nor “denied him *bail*”. */
 function denying(sight: CueSight): Stance | null {
   const { scene, head, content } = sight
-  if (!DENY.has(scene.tagged.lemmas[head]!)) return null
+  if (!DENY.has(answerLemma(sight) ?? "") || isNegated(sight)) return null
+  const first = content[0]
   const passive = /^(was|were|been|being|be)$/i.test(scene.forms[head - 1] ?? "") && scene.tagged.tags[head] === "VBN"
-  const opening = content[0] && { first: content[0].first, last: Math.min(content[0].last, content[0].first + CLAIM_TOKENS) }
-  return (passive && /\bdenied\b/.test(lower(scene, sight.cue)) && !opening) || (opening && someLemma(scene, opening, WITHHELD))
-    ? null
-    : "denies"
+  if (isUnreal(sight)) return null
+  if (passive && !first && /\bdenied\b/.test(lower(scene, sight.cue))) return null
+  if (first && (isWithheld(scene, first) || CONTESTED.test(sight.opening))) return null
+  return "denies"
 }
 
+/** “disputed *the will*”, “*the fine*”: fought over, and nothing that was said. */
+const CONTESTED =
+  /^(the |a |an |his |her |their |its )?(\w+ )?(will|bill|fine|penalty|ticket|elections?|results?|goal|border|islands?|territory|land|charges? on)\b(?! (of|that))/
+
+/** “*No one* disputes it”; “*would* deny it”: nobody has denied it. */
+function isUnreal({ scene, head }: CueSight): boolean {
+  const { tree, forms, tagged } = scene
+  const before = tree.children[head]!.filter(each => each < head)
+  if (before.some(each => tagged.labels[each] === "aux" && /^(would|could|should|might|may|can|must)$/i.test(forms[each]!))) return true
+  const subject = before.find(each => tagged.labels[each] === "nsubj")
+  return subject !== undefined && (/^(nobody|few|none)$/i.test(forms[subject]!) || /^(no|few)$/i.test(forms[tree.left[subject]!]!))
+}
+
+/** “denied *bail*”; but “denied *that it had sailed* without permission”, “denied *asking* for bail”. */
+function isWithheld(scene: Scene, run: Run): boolean {
+  const { tags, lemmas } = scene.tagged
+  for (let token = run.first; token < Math.min(run.last, run.first + CLAIM_TOKENS); token++) {
+    if (/^(VB|MD|IN|TO|W)/.test(tags[token]!)) return false
+    // “denied a reporter *a seat*”: two nouns with nothing between them.
+    if (WITHHELD.has(lemmas[token]!) || (/^(NN|PRP$)/.test(tags[token]!) && /^(DT|PRP\$)$/.test(tags[token + 1] ?? ""))) return true
+  }
+  return false
+}
+
+/** “Ott *shot down rumors*”, “*poured cold water on* the reports”, “*took issue with* the account” */
+function wavingAway({ scene, content, near }: CueSight): Stance | null {
+  const first = content[0]
+  return first && WAVED_AWAY.test(near) && someLemma(scene, openingOf(first, AS_TOKENS), CLAIMS) ? "denies" : null
+}
+
+const WAVED_AWAY =
+  /\b(shot|shoots|shooting|knocked|knocks|knocking) down|\b(brush|laugh|wav|shrug|swat)(ed|es|e|s|ing)? (aside|off|away)|\b(pour|threw|throw)\w* cold water|\b(took|take|takes|taking) issue|\bpush(ed|es|ing)? back (on|against|at)/
+
+/** “Ott *sidestepped a question*”, “*referred questions* to her lawyer”, “*stopped short of confirming* it”, “was *unable to confirm* it” */
+function evading({ near, opening }: CueSight): Stance | null {
+  const words = `${near} ${opening}`
+  return EVADED.test(words) || /\bneither\b.{0,60} would (say|comment|discuss|confirm|elaborate)\b/.test(near) ? "declines" : null
+}
+
+const EVADED =
+  /\b(sidestep|dodg|duck|deflect|evad|parr|referr?|deferr?)\w* (a |an |all |any |the |several |further )?(\w+ )?(questions?|inquir(y|ies)|enquir(y|ies)|requests?)\b|\bstop(ped|s|ping)? short of (confirming|denying)|\bunable to (confirm|comment|say)|\b(wo|would|will|did) ?(not|n[’']t) (speculate|be drawn)|\bhung up (on|when)\b.{0,30}\b(asked|reporters?|questions?)/
+
 /** “Ott *rejected the claim*”, “*dismissed* it *as* rumour”, “*rejected* that the gate was open”. */
-function rejecting({ scene, head, content }: CueSight): Stance | null {
+function rejecting({ scene, cue, head, content }: CueSight): Stance | null {
   const first = content[0]
   if (!REJECT.has(scene.tagged.lemmas[head]!) || !first) return null
-  if (/^that (the|he|she|it|they|there|a)\b/.test(lower(scene, first))) return "denies"
-  const opening = { first: first.first, last: Math.min(first.last, first.first + CLAIM_TOKENS) }
-  return someLemma(scene, opening, CLAIMS) || someLemma(scene, first, FALSE) ? "denies" : null
+  if (/^that (the|he|she|it|they|there|a)\b/.test(lower(scene, first)) && !/^(counter|challenge)$/.test(scene.tagged.lemmas[head]!))
+    return "denies"
+  if (PROPOSAL.test(lower(scene, openingOf(first, CLAIM_TOKENS)))) return null
+  if (scene.tagged.lemmas[head] === "dismiss" && AS_VERDICT.test(lower(scene, openingOf(first, AS_TOKENS)))) return "denies"
+  return someLemma(scene, cue, CLAIMS) ||
+    someLemma(scene, openingOf(first, CLAIM_TOKENS), CLAIMS) ||
+    someLemma(scene, openingOf(first, AS_TOKENS), FALSE)
+    ? "denies"
+    : null
 }
+
+/** “rejected *the idea of a tunnel*”: a plan, and nothing that was said. */
+const PROPOSAL = /^(the |any |an |a )?(idea|notion) of (a|an)\b/
+
+/** “dismissed the inquiry *as a sham*” */
+const AS_VERDICT = /^(?!(him|her|the president|the judge)\b).* as (a|an|mere|pure|nothing|politically|“|"|‘|')/
+const AS_TOKENS = 14
 
 /** The noun that says what is answered stands this near. Tokens. */
 const CLAIM_TOKENS = 6
@@ -149,15 +180,33 @@ function clearing({ scene, head, content }: CueSight): Stance | null {
 }
 
 /** “Ott *confirmed* it”; “Ott *stands by* her report”, also where someone is said to say so. */
-function confirming({ scene, head, cue, content }: CueSight): Stance | null {
-  if (CONFIRM.has(scene.tagged.lemmas[head]!)) return "confirms"
-  const first = content[0]
-  const opening = first ? lower(scene, { first: first.first, last: Math.min(first.last, first.first + 6) }) : ""
+function confirming(sight: CueSight): Stance | null {
+  const { scene, cue } = sight
+  const answer = answerLemma(sight)
+  if (answer === "confirm" && (NOMINEE.test(sight.opening) || AS_OFFICE.test(sight.opening))) return null
+  if (answer !== null && GRANTED_TO.test(`${answer} ${sight.opening}`)) return null
+  if (cueLemmas(sight).some(lemma => DECLINE.has(lemma)) || /\bfor confirmation\b/.test(sight.near)) return null
+  if (OWNED_UP.test(`${sight.near} ${sight.opening}`)) return "confirms"
+  if (CONFIRM.has(answerLemma(sight) ?? "") && !isNegated(sight) && !isUnreal(sight)) return "confirms"
   return STANDS_BY.test(lower(scene, cue)) ||
-    /^[“"]?(that )?(we|i|it|he|she|they) (firmly |fully )?(stand|stands|stood) (firmly |fully )?by\b/.test(opening)
+    /^[“"]?(that )?(we|i|it|he|she|they) (firmly |fully )?(stand|stands|stood) (firmly |fully )?by\b/.test(sight.opening)
     ? "confirms"
     : null
 }
+
+/** “confirmed Lena Ott *as chief judge*” */
+const AS_OFFICE =
+  /^[^,]{0,40}? as (the |a |its |his |her )?(\w+ ){0,3}(judge|justice|secretary|director|minister|ambassador|chief|chair\w*|president|head)\b/
+/** “*admitted six children*”, “*acknowledged the crowd*”, “*conceded three goals*”, “*confirmed the reservation*”: done, and not said. */
+const GRANTED_TO =
+  /^(admit (\w+ ){0,3}(children|patients|students|people|members|fans|visitors)|acknowledge (the |his |her |their )?(\w+ )?(crowd|applause|fans|cheers|audience)|conced\w* (\w+ ){0,2}(goals?|penalt\w+|runs?|points?|free kick|corner)|confirm (the |a |his |her |their )?(reservation|booking|date|order|appointment))\b/
+/** “*owned up to* the mistake”, “*accepted the finding* that …” */
+const OWNED_UP =
+  /\b(own(ed|s|ing)? up to|(came|come|comes|coming) clean|accept(ed|s|ing)? (the |full |his |her |their )?(\w+ )?(findings?|blame|responsibility|criticism))\b/
+
+/** “The Senate confirmed *the judge*”: a vote. */
+const NOMINEE =
+  /^(the |a |his |her |an )?(\w+ ){0,3}(nominees?|nominations?|judges?|justices?|ambassadors?|appointments?|appointees?|picks?)\b(?! (was|were|had|has|would|is|is|could))/
 
 const STANDS_BY = /\b(stand|stands|stood|standing) by\b/
 
@@ -170,56 +219,13 @@ function callingFalse({ scene, head, content }: CueSight): Stance | null {
 /** “the report false”, “what he called ‘a fabrication from beginning to end’”. Tokens. */
 const LONGEST_VERDICT = 16
 
-/** “‘This is *completely untrue*,’ Ott said.” “‘There was *no* meeting.’” Short, and about what was said before. */
-function denyingContent({ scene, content, form }: CueSight): Stance | null {
+/** “She *maintains her innocence*.” */
+function maintaining({ scene, head, content }: CueSight): Stance | null {
   const first = content[0]
-  if (!first || form === "indirect") return null
-  const opening = { first: first.first, last: Math.min(first.last, first.first + DENIAL_TOKENS) }
-  const words = lower(scene, opening).replace(/^[“"'‘`\s]+/, "")
-  const pointing =
-    /^(this|that|it|these|those|the (report|reports|story|claim|claims|allegation|allegations|accusation|accusations))\b/.test(words)
-  if (pointing && someLemma(scene, opening, FALSE) && !/\b(is|was|are|were|it)(n[’']t| not)\b/.test(words)) return "denies"
-  if (pointing && /\b(did not|didn[’']t|never|not) (happen|happened|take place|took place|occur|occurred|true)/.test(words)) return "denies"
-  return /^(there (is|was|has been|have been|were|are) (no|never|absolutely no|not (a|any))\b|no \w+ (was|were|has been|had been) )/.test(
-    words,
-  )
+  return first && MAINTAIN.has(scene.tagged.lemmas[head]!) && /\binnocence\b/.test(lower(scene, openingOf(first, CLAIM_TOKENS)))
     ? "denies"
     : null
 }
-
-/** “‘The Post’s account of the meeting *is not accurate*,’ Ott said.” The verdict comes last. */
-function denyingAtLast({ scene, content }: CueSight): Stance | null {
-  const last = content.at(-1)
-  if (!last || last.last - last.first > LONGEST_VERDICT_SENTENCE) return null
-  const words = lower(scene, { first: Math.max(last.first, last.last - 8), last: last.last })
-  return /\b(is|was|are|were) (completely |totally |entirely |absolutely |simply |categorically )?(inaccurate|false|untrue|fabricated|baseless|incorrect|not (true|accurate|correct))[,.!”"’']*$/.test(
-    words,
-  )
-    ? "denies"
-    : null
-}
-
-/** Tokens. */
-const LONGEST_VERDICT_SENTENCE = 60
-
-/** “Ott said *she was not involved*”, “‘*I never met him*’”, “maintains *he is innocent*”: the speaker answers for herself. */
-function denyingOwnPart({ scene, content }: CueSight): Stance | null {
-  const first = content[0]
-  if (!first) return null
-  const words = lower(scene, { first: first.first, last: Math.min(first.last, first.first + DENIAL_TOKENS) }).replace(
-    /^[“"'‘`\s]+|^that /g,
-    "",
-  )
-  if (!/^(that )?(he|she|they|i|we|his|her|their)\b/.test(words)) return null
-  if (/\binnocen(t|ce)\b|\b(nothing|never had anything) to do with\b/.test(words)) return "denies"
-  return OWN_PART.test(words) ? "denies" : null
-}
-
-const OWN_PART =
-  /^(that )?(he|she|they|i|we)[ ’'](was|were|is|are|am|m|re|had|have|has|ve|did|do)? ?(not|n[’']t|never|nothing)\b.{0,40}?\b(involve[d]?|involvement|responsible|guilty|behind|wrong|wrongdoing|met|done|any|send|sent|knew|know of|aware)\b/
-
-/** A denial says so within this many tokens of its beginning. */
-const DENIAL_TOKENS = 14
 
 /** The first with an opinion decides. */
 const STANCE_RULES: readonly StanceRule[] = [
@@ -227,48 +233,14 @@ const STANCE_RULES: readonly StanceRule[] = [
   noComment,
   declining,
   noAnswer,
+  evading,
   negatedAnswer,
   denying,
+  wavingAway,
   rejecting,
   clearing,
   confirming,
   callingFalse,
-  decliningContent,
-  denyingContent,
-  denyingAtLast,
-  denyingOwnPart,
+  maintaining,
+  contentAnswer,
 ]
-
-function isNegated({ scene, cue, head }: CueSight): boolean {
-  const { tree, tagged, forms } = scene
-  if (tree.children[head]!.some(each => tagged.labels[each] === "neg")) return true
-  return forms.slice(cue.first, cue.last).some(word => /^(not|n[’']t|never|neither|nor|no)$/i.test(word))
-}
-
-function lemmas({ scene, cue }: CueSight): readonly string[] {
-  return scene.tagged.lemmas.slice(cue.first, cue.last)
-}
-
-function someLemma({ tagged }: Scene, { first, last }: Run, wanted: ReadonlySet<string>): boolean {
-  for (let token = first; token < last; token++) if (wanted.has(tagged.lemmas[token]!)) return true
-  return false
-}
-
-/** The cue with a few words on either side, lower case. */
-function around({ scene, cue, head }: CueSight): string {
-  const { first, last } = scene.prose.sentences[scene.tree.sentenceOf[head]!]!
-  return lower(scene, { first: Math.max(first, cue.first - 2), last: Math.min(last, cue.last + 6) })
-}
-
-function sentenceWords({ scene, head }: CueSight): string {
-  const { first, last } = scene.prose.sentences[scene.tree.sentenceOf[head]!]!
-  return lower(scene, { first, last })
-}
-
-export function lower({ prose: { text, tokens } }: Scene, { first, last }: Run): string {
-  if (first >= last) return ""
-  return text
-    .slice(tokens[first]!.start, tokens[last - 1]!.end)
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-}

@@ -1,12 +1,65 @@
-import type { Said } from "../data.ts"
 import type { Run } from "../tree.ts"
-import { contentAfter, isNominal, outside, type Place } from "./place.ts"
+import { hearerOf } from "./hearer.ts"
+import { contentAfter, isDate, outside, type Place } from "./place.ts"
 import type { Scene } from "./scene.ts"
 import { VENUES } from "./words.ts"
 
 /** “said *in a Nov. 7 address to the council in Port Salloway*”, “claimed, *in his book*, that …”: where or by what means it was said. */
 export function venueOf(place: Place): Run | null {
-  for (const token of outside(place)) if (isVenue(place.scene, token)) return venueRun(place, token)
+  const tokens = outside(place)
+  for (const token of tokens) if (isVenue(place.scene, token)) return venueRun(place, token)
+  return platform(place, tokens) ?? source(place) ?? assembly(place) ?? scenePlace(place)
+}
+
+const ASSEMBLIES =
+  /^(conference|hearing|briefing|rally|parliament|court|meeting|summit|forum|inquiry|inquest|convention|gathering|audience)$/
+
+/** “told *a news conference*”, “told *a hearing in Port Salloway*”: who hears it tells where. */
+function assembly(place: Place): Run | null {
+  const { scene } = place
+  const hearer = hearerOf(place)
+  const noun = hearer ? hearer.last - 1 : -1
+  return hearer && scene.nameOf[noun]! < 0 && ASSEMBLIES.test(scene.tagged.lemmas[noun]!) ? venueRun(place, noun) : null
+}
+
+const PLATFORMS = /^(twitter|facebook|instagram|youtube|tiktok|telegram|reddit|snapchat|weibo|linkedin|bluesky|mastodon|threads|x)$/i
+
+/** “said *on Twitter*”, “said by *telephone*” */
+function platform({ scene: { forms } }: Place, tokens: readonly number[]): Run | null {
+  const name = tokens.find(
+    token =>
+      (PLATFORMS.test(forms[token]!) && /^(on|via|over|through)$/i.test(forms[token - 1] ?? "")) ||
+      (/^(telephone|phone|text|fax)$/i.test(forms[token]!) && /^by$/i.test(forms[token - 1] ?? "")),
+  )
+  return name === undefined ? null : { first: name, last: name + 1 }
+}
+
+/** “*The statement* added”, “*her letter* says”: the means is the source itself. */
+function source({ scene: { tagged, forms }, source, head }: Place): Run | null {
+  if (!source || source.last - source.first > 4 || source.last > head) return null
+  const noun = source.last - 1
+  const isMeans = /^(statement|letter|email|e-mail|tweet|post|message|memo|book|video|speech|editorial|op-ed)$/.test(tagged.lemmas[noun]!)
+  return isMeans && /^(the|a|an|his|her|their|its)$/i.test(forms[source.first]!) ? { first: source.first, last: noun + 1 } : null
+}
+
+/** “told reporters *on Harbor Hill*”, “told a crowd *in Port Salloway*”: the place where hearers stood. */
+function scenePlace(place: Place): Run | null {
+  const { scene, head } = place
+  const { forms, nameOf, names } = scene
+  if (!/^(tell|speak)$/.test(scene.tagged.lemmas[head]!)) return null
+  for (const token of outside(place)) {
+    if (
+      !/^(reporters|journalists|crowd|supporters|audience)$/i.test(forms[token]!) ||
+      !/^(in|at|on|outside)$/i.test(forms[token + 1] ?? "")
+    )
+      continue
+    const first = /^the$/i.test(forms[token + 2] ?? "") ? token + 3 : token + 2
+    const name = nameOf[first] ?? -1
+    if (name < 0 || names[name]!.kind === "person" || isDate(place, first)) continue
+    let last = names[name]!.last
+    while (scene.tagged.tags[last]?.startsWith("NNP") && !isDate(place, last)) last++
+    return { first: token + 2, last }
+  }
   return null
 }
 
@@ -36,7 +89,7 @@ function venueRun(place: Place, noun: number): Run {
   const { forms, tagged } = scene
   const stop = contentAfter(place, noun)
   let end = noun + 1
-  while (end < stop && PHRASE.test(tagged.tags[end]!) && !isDateFrom(scene, end)) end++
+  while (end < stop && PHRASE.test(tagged.tags[end]!) && !isDateFrom(place, end)) end++
   if (forms[end] === "," && end + 1 < stop && scene.nameOf[end - 1]! >= 0 && scene.nameOf[end + 1]! >= 0) {
     const next = scene.names[scene.nameOf[end + 1]!]!
     if (next.kind !== "person" || /^[.,]$/.test(forms[next.last] ?? ".")) end = next.last
@@ -48,18 +101,21 @@ function venueRun(place: Place, noun: number): Run {
 /** Parts of speech of a noun's phrases: “address *to the European council in Port Salloway*”. */
 const PHRASE = /^(NN|JJ|CD|POS|DT|PRP\$|IN|TO|CC|HYPH)/
 
-/** “in a statement *on Tuesday*”: the date is another matter. */
-function isDateFrom({ forms, tagged }: Scene, token: number): boolean {
-  const word = /^(on|in|last|this|late|early|earlier|from|since|for|after|before)$/i.test(forms[token]!) ? forms[token + 1]! : forms[token]!
-  const names =
-    /^((mon|tues|wednes|thurs|fri|satur|sun)day|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?|(19|20)\d\d|week|month|year|morning|night|afternoon|evening)$/i
-  return names.test(word) || (tagged.tags[token] === "IN" && /^(that|because|as|while|if|whether|saying|about)$/i.test(forms[token]!))
+/** “in a statement *on Tuesday*”: the date is another matter, and so is a clause. */
+function isDateFrom(place: Place, token: number): boolean {
+  const { forms, tagged } = place.scene
+  if (
+    isDate(place, token) ||
+    (/^(on|in|from|since|for|after|before|late|early|earlier|over|during)$/i.test(forms[token]!) && isDate(place, token + 1))
+  )
+    return true
+  return tagged.tags[token] === "IN" && /^(that|because|as|while|if|whether|saying|about)$/i.test(forms[token]!)
 }
 
 /** “his recently released book *‘The Gate’*”: a title between quotation marks belongs to the noun. */
 function titleBehind({ prose, quotedBy, forms, tagged }: Scene, end: number, stop: number): number | null {
   const quotation = quotedBy[end] ?? -1
-  if (quotation < 0 || end >= stop || !tagged.tags[end - 1]!.startsWith("NN")) return null
+  if (quotation < 0 || end >= stop || !/^(NN|IN|POS)/.test(tagged.tags[end - 1]!)) return null
   let last = end
   while (last < stop && quotedBy[last] === quotation) last++
   return last - end <= LONGEST_TITLE && forms[last - 1] && prose.quotations[quotation]!.closed ? last : null
@@ -72,24 +128,3 @@ function trimEnd({ forms, tagged }: Scene, first: number, last: number): number 
   while (last > first && (/^[,.;:—–-]+$/.test(forms[last - 1]!) || /^(IN|TO|DT|CC)$/.test(tagged.tags[last - 1]!))) last--
   return last
 }
-
-/** “said *on Nov. 11*”: the date nearest the cue that is no part of what is said. */
-export function saidOf(place: Place): Said | null {
-  const { head, content, cue } = place
-  const free = place
-    .dates(head)
-    .filter(({ first, last }) => !content.some(run => !isNominal(place.scene, run) && first < run.last && run.first < last))
-  const distance = (run: Run) => (run.first >= cue.last ? run.first - cue.last : (cue.first - run.last) * 2)
-  const [nearest] = free.filter(date => isSaidThen(place, date)).sort((a, b) => distance(a) - distance(b))
-  return nearest?.said ?? null
-}
-
-/** The date hangs, over however many nouns, from the cue; or opens the sentence. A date in the speaker's description is another matter. */
-function isSaidThen({ scene, head, source }: Place, date: Run): boolean {
-  if (source && date.first > source.first + 1 && date.last < source.last) return false
-  const { heads } = scene.tagged
-  for (let token = date.last - 1, step = 0; token >= 0 && step < 8; token = heads[token]!, step++) if (token === head) return true
-  return Math.abs(date.first - head) < NEAR_TOKENS
-}
-
-const NEAR_TOKENS = 14

@@ -1,11 +1,15 @@
 import type { Run } from "../tree.ts"
 import type { Actor, Cast } from "./cast.ts"
+import { bodyMeant } from "./company.ts"
 import { describedActor } from "./described.ts"
-import { inferred, type Look, lastNamed, lastOf, type Meant, type Memory, recalled, stated, unresolved } from "./memory.ts"
+import { inferred, type Look, lastNamed, lastOf, type Meant, type Memory, stated, unresolved } from "./memory.ts"
+import { named, namedBeside, namedLast, possessor } from "./named.ts"
 import { owned, ownedBy } from "./owned.ts"
-import { isSpeaker, principalOf } from "./roles.ts"
+import { bodyAsIt, pairAbove } from "./pairs.ts"
+import { isSpeaker, principalOf } from "./principal.ts"
+import { recalled } from "./recall.ts"
 import { DAY, headOf, type Scene, spanOf } from "./scene.ts"
-import { FEMALE_NOUNS, MALE_NOUNS, OFFICES, PUBLICATION_NOUNS, UNNAMED_PEOPLE } from "./words.ts"
+import { FEMALE_NOUNS, GROUPS, MALE_NOUNS, OFFICES, PUBLICATION_NOUNS, UNNAMED_PEOPLE } from "./words.ts"
 
 /** Whom a source means. The first reader with an opinion decides; words that stand for no one known are an actor of their own. */
 export function meant(scene: Scene, cast: Cast, memory: Memory, run: Run): Meant {
@@ -24,29 +28,16 @@ function noOne({ scene, head }: Look): Meant | null {
   return DAY.test(scene.tagged.lemmas[head]!) || /^(neither|nor|not)$/i.test(scene.forms[head]!) ? unresolved() : null
 }
 
-/** “Port Minister *Elena Ruiz*, who opened the bridge”. Of two namesakes named alike near, neither. */
-function named({ scene, cast, run, head }: Look): Meant | null {
-  const name = scene.nameOf[head]!
-  if (name < 0 || isJoined(scene, run, head)) return null
-  const namesakes = cast.open.get(name)
-  return namesakes ? unresolved(namesakes) : stated(cast.byName[name]!)
+/** “the Northland *Republican* said”: a member of a party is one already met, not the party. */
+function byParty(look: Look): Meant | null {
+  const { scene, run, head } = look
+  if (!/^the$/i.test(scene.forms[run.first]!) || !PARTY.test(scene.forms[head]!)) return null
+  const found = recalled(look, "person")
+  return found.actor?.kind === "person" ? found : null
 }
 
-/** “Ruiz and Ott said”: two who speak as one. */
-function isJoined({ tagged, tree }: Scene, run: Run, head: number): boolean {
-  return tree.children[head]!.some(each => tagged.labels[each] === "conj" && each < run.last && tagged.tags[each]!.startsWith("NN"))
-}
-
-/** “the minister, *Elena Ruiz*,”: the name stands behind the noun. */
-function namedBeside({ scene, cast, head }: Look): Meant | null {
-  const { tree, tagged, nameOf } = scene
-  for (const each of tree.children[head]!) {
-    if (each <= head || tagged.labels[each] !== "appos" || nameOf[each]! < 0) continue
-    const actor = cast.byName[nameOf[each]!]!
-    if (actor.kind === "person") return stated(actor)
-  }
-  return null
-}
+const PARTY =
+  /^(republican|democrat|conservative|liberal|socialist|libertarian|independent|tory|texan|californian|floridian|kentuckian|hoosier)$/i
 
 /** “the state-run *Tass* news agency”, “the newspaper *Coastline*”: the name is in the description of an outlet. */
 function namedOutlet({ scene, cast, run, head }: Look): Meant | null {
@@ -83,12 +74,18 @@ function pronoun(look: Look): Meant | null {
   const { scene, head, run } = look
   if (run.last - run.first > 2) return null
   const word = scene.forms[head]!.toLowerCase()
-  if (/^(i|we|me|us|my|our|you|your)$/.test(word)) return speaksHere(look)
-  if (/^(he|him|his)$/.test(word)) return recalled(look, "he")
-  if (/^(she|her)$/.test(word)) return recalled(look, "she")
-  if (/^(it|its)$/.test(word)) return recalled(look, "it")
-  if (/^(they|them|their|both|two)$/.test(word)) return recalled(look, "they")
+  if (/^(you|your)$/.test(word)) return unresolved()
+  if (/^(i|we|me|us|my|our)$/.test(word)) return speaksHere(look)
+  if (/^(he|him|his|himself)$/.test(word)) return recalled(look, "he")
+  if (/^(she|her|hers|herself)$/.test(word)) return recalled(look, "she")
+  if (/^(it|its)$/.test(word)) return orElse(recalled(look, "it"), () => bodyAsIt(look))
+  if (/^(they|them|their|both|two)$/.test(word)) return orElse(recalled(look, "they"), () => pairAbove(look))
   return null
+}
+
+function orElse(found: Meant, other: () => Actor | null): Meant {
+  const actor = found.actor || found.candidates.length ? null : other()
+  return actor ? inferred(actor) : found
 }
 
 /** “‘*We* never saw it,’ Ruiz said *I* told him”: the speaker of the quotation; outside of quotation marks the publisher. */
@@ -129,17 +126,6 @@ function possessed(look: Look): Meant | null {
   return stated(actor)
 }
 
-function possessor(look: Look): Actor | null {
-  const { scene, cast, run, head } = look
-  const { tags } = scene.tagged
-  const word = scene.forms[run.first]!.toLowerCase()
-  if (tags[run.first] === "PRP$" && /^(his|her)$/.test(word))
-    return recalled({ ...look, head: run.first, run: { first: run.first, last: run.first + 1 } }, word === "his" ? "he" : "she").actor
-  const mark = tags.slice(run.first, head).lastIndexOf("POS")
-  const name = mark > 0 ? scene.nameOf[run.first + mark - 1]! : -1
-  return name >= 0 && cast.byName[name]!.kind === "person" ? cast.byName[name]! : null
-}
-
 /** Where the noun with its attributes begins, behind the owner. */
 function nounFrom({ scene, run, head }: Look): number {
   const mark = scene.tagged.tags.slice(run.first, head).findLastIndex(tag => tag === "POS" || tag === "PRP$")
@@ -161,19 +147,29 @@ function saidBefore({ scene, cast, run, head, memory }: Look): Meant | null {
   const bare = head - run.first === 1
   const bodies = bare ? [...cast.owned.values()].filter(({ name }) => name.toLowerCase().endsWith(` ${lemma}`)) : []
   if (bodies.length === 1) return inferred(bodies[0]!)
+  const body = bare ? bodyMeant(scene, cast, head) : null
+  if (body) return inferred(body)
   const plural = /^NNP?S$/.test(scene.tagged.tags[head]!)
   const known = bare
-    ? lastOf(memory.descriptions, each => each.lemma === lemma && each.plural === plural && each.actor.kind === "unnamed")
+    ? lastOf(memory.descriptions, each => each.lemma === lemma && each.plural === plural && /^(unnamed|document)$/.test(each.actor.kind))
     : undefined
   return known ? inferred(known.actor) : null
 }
 
 /** “*the health ministry* said”, “*the Ruiz campaign* said”. */
 function body({ scene, cast, run, head }: Look): Meant | null {
-  const actor = owned(scene, cast, { first: run.first, last: head + 1 })
+  const actor = owned(scene, cast, { first: run.first, last: head + 1 }) ?? officeOf(scene, cast, run, head)
   if (!actor) return null
   actor.mentions.push(spanOf(scene, run))
   return stated(actor)
+}
+
+/** “*the office of Port Minister Elena Ruiz* said” */
+function officeOf(scene: Scene, cast: Cast, run: Run, head: number): Actor | null {
+  if (!/^(office|campaign)$/i.test(scene.forms[head]!) || scene.forms[head + 1]?.toLowerCase() !== "of" || head + 2 >= run.last) return null
+  const name = scene.nameOf[run.last - 1]!
+  const owner = name >= 0 ? cast.byName[name]! : null
+  return owner?.kind === "person" ? ownedBy(cast, owner, scene.forms[head]!, "organization") : null
 }
 
 /** “the *newspaper* said”, “the *report* stated”: who published last, when one has. */
@@ -183,7 +179,7 @@ function carrier(look: Look): Meant | null {
   const lemma = scene.tagged.lemmas[head]!
   if (!PUBLICATION_NOUNS.has(lemma) && !REPORTS.has(lemma)) return null
   const isOutlet = ({ kind }: Actor) => kind === "publication"
-  const last = lastOf(memory.speakers, isOutlet) ?? lastNamed(look, isOutlet)
+  const last = lastNamed(look, isOutlet) ?? lastOf(memory.speakers, isOutlet)
   return last ? inferred(last) : null
 }
 
@@ -192,13 +188,21 @@ const REPORTS = new Set(["report", "story", "article", "reporting", "editorial"]
 
 /** “the *minister* said”: the one whose role says so, when only one does; of several the one who spoke last. */
 function byRole({ scene, cast, head, run, memory }: Look): Meant | null {
-  if (!/^(the|this|that)$/i.test(scene.forms[run.first]!) || head - run.first > 5) return null
+  const bare = isBareTitle(scene, run, head)
+  if ((!bare && !/^(the|this|that)$/i.test(scene.forms[run.first]!)) || head - run.first > 5) return null
   const lemma = scene.tagged.lemmas[head]!.toLowerCase()
   const start = scene.prose.tokens[head]!.start
-  const bearers = (cast.bearers.get(lemma) ?? []).filter(({ mentions }) => mentions[0] && mentions[0].start < start)
+  const bearers = (cast.bearers.get(lemma) ?? []).filter(({ mentions }) => mentions[0] && (bare || mentions[0].start < start))
   if (bearers.length < 2) return bearers[0] ? inferred(bearers[0]) : null
   const recent = lastOf(memory.speakers, each => bearers.includes(each))
   return recent ? inferred(recent) : unresolved(bearers)
+}
+
+/** “*Port Chief* Denies Reports”: in a headline an office stands without its article, and before its bearer is named. */
+function isBareTitle({ prose, tree, tagged }: Scene, { first, last }: Run, head: number): boolean {
+  const { role } = prose.blocks[prose.sentences[tree.sentenceOf[head]!]!.block]!
+  const isHead = role === "title" || role === "dek" || tree.sentenceOf[head] === 0
+  return isHead && head === last - 1 && OFFICES.has(tagged.lemmas[head]!.toLowerCase()) && !/^(DT|PRP)/.test(tagged.tags[first]!)
 }
 
 /** “*the candidate* said”, “*the congresswoman* said”: someone already met, as a pronoun would mean him. */
@@ -206,10 +210,13 @@ function byOffice(look: Look): Meant | null {
   const { scene, head, run } = look
   if (!/^the$/i.test(scene.forms[run.first]!) || scene.tagged.tags[head] === "NNS") return null
   const lemma = scene.tagged.lemmas[head]!.toLowerCase()
-  if (!OFFICES.has(lemma) || isSpeaker(scene, head)) return null
+  if (!(OFFICES.has(lemma) || CALLING.test(lemma)) || isSpeaker(scene, head) || UNNAMED_PEOPLE.has(lemma) || GROUPS.has(lemma)) return null
   const found = recalled(look, FEMALE_NOUNS.has(lemma) ? "she" : MALE_NOUNS.has(lemma) ? "he" : "person")
   return found.actor?.kind === "person" ? found : null
 }
+
+/** “the retired *neurosurgeon*”, “the *physicist*”: what someone does, by the ending of the word. */
+const CALLING = /(surgeon|physician|ologist|icist|crat|publican|arian|vist)$/
 
 /** “*Ruiz spokeswoman*”, “*a spokeswoman for Ruiz*”: nameless here, and the only one whom the article names as such. */
 function namedElsewhere({ scene, cast, run, head }: Look): Meant | null {
@@ -225,6 +232,8 @@ const READERS: readonly Reader[] = [
   noOne,
   relative,
   pronoun,
+  namedLast,
+  byParty,
   named,
   namedBeside,
   namedOutlet,
