@@ -3,6 +3,13 @@ import { idOf } from "../hash.ts"
 import { group } from "./group.ts"
 import { originsOf } from "./origins.ts"
 import { positionsOf } from "./positions.ts"
+import { textOf } from "./text.ts"
+
+// For those who train and measure: the very code that reading uses.
+export { CLUE_NAMES, type Group } from "./clues.ts"
+export { type Candidate, type Choice, groupBy, likest } from "./group.ts"
+export { type Sides, sidesOf } from "./side.ts"
+export { WEIGHTS } from "./weights.ts"
 
 /** Claims, and the statements once more, now with what each is about. */
 export interface Gathered {
@@ -11,8 +18,8 @@ export interface Gathered {
 }
 
 /** Statements → what they assert, who stands where on it, and where it enters the record. Every statement belongs to one claim, or to none when it says nothing. */
-export function gather(article: Article, { agents, statements, gists }: Resolved): Gathered {
-  const groups = group(statements, gists, agents)
+export function gather(article: Article, { agents, statements }: Resolved): Gathered {
+  const groups = group(statements, agents)
   const claims = groups.map(members => {
     const own = members.map(at => statements[at]!)
     const ids = own.map(({ id }) => id)
@@ -35,17 +42,3 @@ function withAbout(statement: Statement, claim: Claim | undefined, all: readonly
   const asserted = answers ? all.find(({ id, stance }) => stance === "asserts" && claim.statements.includes(id)) : undefined
   return { ...statement, about: { statement: asserted?.id ?? null, claim: claim.id } }
 }
-
-/** The words that say it most fully without quotation marks: of the assertions the longest of moderate length, or else of all statements. */
-function textOf({ text }: Article, statements: readonly Statement[]): string {
-  const asserted = statements.filter(({ stance }) => stance === "asserts")
-  const pool = asserted.length ? asserted : statements
-  const plain = pool.filter(({ form }) => form !== "direct")
-  const words = (plain.length ? plain : pool).map(({ content }) => content.map(({ start, end }) => text.slice(start, end)).join(" … "))
-  const fit = words.filter(each => each.length <= LONGEST_CLAIM)
-  const best = (fit.length ? fit : words).reduce((longest, each) => (each.length > longest.length ? each : longest), "")
-  return best.replace(/\s+/g, " ").replace(/^that /, "")
-}
-
-/** Characters. */
-const LONGEST_CLAIM = 160

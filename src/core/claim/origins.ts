@@ -1,4 +1,5 @@
 import type { Agent, Origin, Statement } from "../data.ts"
+import { within } from "../span.ts"
 
 /**
  * Where a claim enters the record: one entry per voice that asserts or confirms it first-hand. An outlet that cites unnamed sources
@@ -9,12 +10,20 @@ export function originsOf(statements: readonly Statement[], agents: readonly Age
   const origins = new Map<string, Origin>()
   for (const statement of statements) {
     if (statement.stance !== "asserts" && statement.stance !== "confirms") continue
+    if (statements.some(inner => carries(statement, inner))) continue
     const { key, kind, agent } = originOf(statement, byId)
     const known = origins.get(key)
     const stronger = known && known.kind !== "own" ? known.kind : kind
     origins.set(key, { kind: stronger, agent, statements: [...(known?.statements ?? []), statement.id] })
   }
   return [...origins.values()]
+}
+
+/** “The Post reported that *Ott had said it was sold*”: whoever carries another's assertion of the claim is no origin of it. */
+function carries(outer: Statement, inner: Statement): boolean {
+  const { cue, stance, source } = inner
+  if (inner === outer || !cue || (stance !== "asserts" && stance !== "confirms") || !source?.agent) return false
+  return source.agent !== outer.source?.agent && outer.content.some(piece => within(cue, piece))
 }
 
 interface Place {

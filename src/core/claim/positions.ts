@@ -35,7 +35,13 @@ function speakerOf(statements: readonly Statement[], agents: ReadonlyMap<string,
   return spoken.find(id => agents.get(id)?.actsFor) ?? spoken[0]!
 }
 
-/** The last stance taken; having been asked without answer gives way to any other. */
+/**
+ * The last stance taken; having been asked without answer gives way to any other. Whoever has denied and goes on to say how it was has not
+ * taken the denial back: “denied that the gate was open … said that it had been locked at nine”.
+ */
 function stanceNow(statements: readonly Statement[]): Stance {
-  return (statements.findLast(({ stance }) => stance !== "unanswered") ?? statements.at(-1)!).stance
+  const taken = statements.filter(({ stance }) => stance !== "unanswered")
+  const last = taken.at(-1)?.stance ?? "unanswered"
+  if (last !== "asserts") return last
+  return taken.findLast(({ stance }) => stance === "denies" || stance === "confirms")?.stance ?? last
 }
