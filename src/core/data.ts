@@ -152,13 +152,13 @@ export interface Attribution {
   readonly continues: number | null
   /** From 0 to 1. */
   readonly confidence: number
-  /** Which construction it was read by: "clause", "quotation", "according-to", "continued", … */
+  /** Which construction it was read by: "clause", "quotation", "according-to", "continued", "nested", … */
   readonly rule: string
 }
 
 // ── Agent, statement ────────────────────────────────────────────────────────────────────────────
 
-/** One who says: the same agent for all its names in the article. */
+/** One who says or is spoken of: the same agent for all its names in the article. */
 export interface Agent {
   readonly id: string
   /** The fullest name in the article; for an unnamed source its description ("a senior official"). */
@@ -181,6 +181,28 @@ export type Act = "assertive" | "directive" | "commissive" | "expressive" | "att
 export type Certainty = "certain" | "probable" | "possible"
 export type Known = "stated" | "inferred" | "unresolved"
 
+/** What a statement's content is made of, so that two contents can be compared without their words. */
+export interface Gist {
+  /** Roots of its nouns, verbs, adjectives and numbers, one for a family (“denial”, “deny”), agents by their ids; each once. */
+  readonly terms: readonly string[]
+  /** Ids of those who take part in what is said. */
+  readonly people: readonly string[]
+  /** The root of the verb or noun it turns on; null for a content without words. */
+  readonly predicate: string | null
+  /** Who does what the predicate says: terms, the passive turned round. */
+  readonly doers: readonly string[]
+  /** To whom or what it is done, and with whom or what. */
+  readonly objects: readonly string[]
+  /** Numbers with the root of what they count: “6 sailor”. */
+  readonly numbers: readonly string[]
+  /** What it is tied to in time: “spoke after *the election win*”. Terms; empty when nothing is said. */
+  readonly anchors: readonly string[]
+  /** Set when the content only points at what someone said: “the reports”, “Ruiz’s claim”, “it”. */
+  readonly points: { readonly noun: string; readonly owner: string | null } | null
+  /** Terms of the words around a content that says little itself; else empty. */
+  readonly setting: readonly string[]
+}
+
 /** One agent taking one stance, in one place of one article version. */
 export interface Statement {
   readonly id: string
@@ -191,6 +213,7 @@ export interface Statement {
   readonly source: { readonly agent: string | null; readonly start: number | null; readonly end: number | null } | null
   readonly cue: (Span & { readonly lemma: string }) | null
   readonly content: readonly Span[]
+  readonly gist: Gist
   readonly form: Form
   readonly stance: Stance
   readonly act: Act
@@ -202,12 +225,18 @@ export interface Statement {
   readonly relayedBy: readonly string[]
   /** What the source itself leans on. */
   readonly citing: Citing | null
+  /** What the text tells of a source that it does not name, or of those it cites without names; null for everyone else. */
+  readonly unnamed: Unnamed | null
   readonly said: Said | null
   readonly venue: Span | null
   readonly to: (Span & { readonly agent: string | null }) | null
   readonly askedBy: { readonly agent: string } | null
   /** From 0 to 1: that source, cue and content are those of a statement. */
   readonly confidence: number
+  /** The construction it was read by, as of its attribution; “nested”: speech within what another is said to say. */
+  readonly rule: string
+  /** Id of the statement whose speaker goes on here without being named again; null when this one stands for itself. */
+  readonly continues: string | null
   /** Per field how its value came to be known. */
   readonly known: Readonly<Record<string, Known>>
 }
@@ -218,6 +247,25 @@ export interface Citing extends Span {
   readonly agents: readonly string[]
 }
 
+/**
+ * An unnamed source, each part with the words it was read from. What was told of the same source before holds further down, so that a span may
+ * stand in another sentence.
+ */
+export interface Unnamed {
+  /** “*two* officials”: 2. `value` is null where the words give no number (“*several* officials”); the whole is null where nothing is said. */
+  readonly count: (Span & { readonly value: number | null }) | null
+  /** The words that describe them: “two senior port officials”. */
+  readonly described: Span
+  /** How they say they know: “briefed on the talks”, “with direct knowledge of the matter”. */
+  readonly access: Span | null
+  /** By what terms they are not named: “on condition of anonymity”. */
+  readonly terms: Span | null
+  /** Why they are not named: “because they were not authorized to speak publicly”. */
+  readonly reason: Span | null
+  /** Whose reporters they told: the nearest hop, or else the article's publisher. Id of an agent. */
+  readonly told: string | null
+}
+
 /** When it was said. */
 export interface Said extends Span {
   /** EDTF (ISO 8601-2): "2024-11-10", "2024-10", "XXXX-11-10" when no year can be known. */
@@ -225,25 +273,10 @@ export interface Said extends Span {
   readonly known: Known
 }
 
-/** What a statement's content is made of, so that two contents can be compared without their words. */
-export interface Gist {
-  /** Dictionary forms of its nouns, verbs, adjectives and numbers, agents by their ids; each once. */
-  readonly terms: readonly string[]
-  /** Ids of those who take part in what is said. */
-  readonly people: readonly string[]
-  /** The verb or noun it turns on; null for a content without words. */
-  readonly predicate: string | null
-  /** What it is tied to in time: “spoke after *the election win*”. Terms; empty when nothing is said. */
-  readonly anchors: readonly string[]
-  /** Set when the content only points at what someone said: “the reports”, “Ruiz’s claim”. */
-  readonly points: { readonly noun: string; readonly owner: string | null } | null
-}
-
-/** Attributions with everything resolved. `gists` has one entry per statement. */
+/** Attributions with everything resolved. */
 export interface Resolved {
   readonly agents: readonly Agent[]
   readonly statements: readonly Statement[]
-  readonly gists: readonly Gist[]
   readonly doubts: readonly Doubt[]
 }
 
@@ -287,6 +320,7 @@ export interface Doubt extends Span {
 /** Everything found in one article. */
 export interface Reading {
   readonly article: Article
+  /** Everyone who speaks, is spoken to or cited, or is named in what is said; in text order. */
   readonly agents: readonly Agent[]
   readonly statements: readonly Statement[]
   readonly claims: readonly Claim[]

@@ -10,6 +10,7 @@ export type {
   Claim,
   Doubt,
   Form,
+  Gist,
   HtmlPage,
   Known,
   Origin,
@@ -26,7 +27,9 @@ export type {
   TextPage,
 } from "./data.ts"
 export { Unreadable } from "./data.ts"
-export { draw, type Look } from "./draw/index.ts"
-export { FORMATS, type Format } from "./formats/index.ts"
+export { draw, harmless, type Ink, inked, type Look, wrapped } from "./draw/index.ts"
+export { counted, dateInWords, FORMATS, type Format, STANCE_WORDS, STANCES } from "./formats/index.ts"
+export { idOf } from "./hash.ts"
 export { type Model, type ModelFiles, openModel, type ReadOptions, read } from "./read.ts"
+export { segment } from "./segment/index.ts"
 export type { Span } from "./span.ts"

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
 import { extract } from "../../src/core/article/index.ts"
@@ -7,11 +7,11 @@ import { expectAsWritten, shown } from "./given.ts"
 
 const html = (file: string) => extract({ kind: "html", content: readFileSync(join(ROOT, file)) })
 
+const bundled = readdirSync(join(ROOT, "examples")).flatMap(name => (name.endsWith(".html") ? [name.slice(0, -".html".length)] : []))
+
 describe("whole pages, source beside article", () => {
   test.each(["lantern", "ledger-and-tide", "coast-radio"])("%s", slug => expectAsWritten(slug, html(`test/pages/${slug}/page.html`)))
-  test.each(["harbor-post", "meridian", "sternholm-gazette"])("the bundled story: %s", slug =>
-    expectAsWritten(slug, html(`examples/${slug}.html`)),
-  )
+  test.each(bundled)("the bundled story: %s", slug => expectAsWritten(slug, html(`examples/${slug}.html`)))
 })
 
 describe("what the person says is stronger than the page, and the page's own address than where it was found", () => {

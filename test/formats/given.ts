@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import type { Agent, Claim, Reading, Span, Stance, Statement } from "../../src/core/index.ts"
+import type { Agent, Claim, Gist, Reading, Span, Stance, Statement } from "../../src/core/index.ts"
 import { FORMATS, type Format } from "../../src/core/index.ts"
 
 export function format(name: string): Format {
@@ -18,12 +18,26 @@ export function agent(id: string, name: string, more: Partial<Agent> = {}): Agen
   return { id, name, kind: "person", roles: [], actsFor: null, mentions: [], ...more }
 }
 
+/** Of a content without words. */
+const EMPTY_GIST: Gist = {
+  terms: [],
+  people: [],
+  predicate: null,
+  doers: [],
+  objects: [],
+  numbers: [],
+  anchors: [],
+  points: null,
+  setting: [],
+}
+
 export function statement(id: string, more: Partial<Statement> = {}): Statement {
   return {
     id,
     source: null,
     cue: null,
     content: [],
+    gist: EMPTY_GIST,
     form: "indirect",
     stance: "asserts",
     act: "assertive",
@@ -32,11 +46,14 @@ export function statement(id: string, more: Partial<Statement> = {}): Statement 
     about: null,
     relayedBy: [],
     citing: null,
+    unnamed: null,
     said: null,
     venue: null,
     to: null,
     askedBy: null,
     confidence: 0.9,
+    rule: "chain",
+    continues: null,
     known: { source: "stated" },
     ...more,
   }
@@ -200,6 +217,17 @@ function statementIn(text: string, id: string, agents: readonly Agent[]): fc.Arb
     source: fc.option(known.map(({ agent, span }) => ({ agent, start: span?.start ?? null, end: span?.end ?? null }))),
     cue: fc.option(span.map(each => ({ ...each, lemma: "say" }))),
     content: fc.array(span, { maxLength: 3 }).map(apart),
+    gist: fc.record({
+      terms: fc.array(words, { maxLength: 3 }),
+      people: agents.length > 0 ? fc.subarray(agents.map(each => each.id)) : fc.constant([]),
+      predicate: fc.option(words),
+      doers: fc.array(words, { maxLength: 1 }),
+      objects: fc.array(words, { maxLength: 1 }),
+      numbers: fc.array(words, { maxLength: 1 }),
+      anchors: fc.array(words, { maxLength: 1 }),
+      points: fc.option(fc.record({ noun: words, owner: who })),
+      setting: fc.array(words, { maxLength: 2 }),
+    }),
     form: fc.constantFrom("direct" as const, "indirect" as const, "mixed" as const),
     stance: fc.constantFrom(...STANCES),
     act: fc.constantFrom("assertive" as const, "directive" as const, "attitude" as const),
@@ -208,11 +236,16 @@ function statementIn(text: string, id: string, agents: readonly Agent[]): fc.Arb
     about: fc.constant(null),
     relayedBy: agents.length > 0 ? fc.subarray(agents.map(each => each.id)) : fc.constant([]),
     citing: fc.option(span.map(each => ({ ...each, kind: "document" as const, agents: [] }))),
+    unnamed: fc.option(
+      span.map(each => ({ count: { ...each, value: 2 }, described: each, access: null, terms: each, reason: null, told: null })),
+    ),
     said: fc.option(span.map(each => ({ ...each, value: "XXXX-11-10", known: "inferred" as const }))),
     venue: fc.option(span),
     to: fc.option(span.map(each => ({ ...each, agent: null }))),
     askedBy: fc.constant(null),
     confidence: fc.constant(0.5),
+    rule: fc.constantFrom("chain", "nested"),
+    continues: fc.constant(null),
     known: fc.constant({ source: "stated" as const }),
   })
 }

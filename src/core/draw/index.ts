@@ -14,7 +14,7 @@ import {
 } from "../formats/index.ts"
 import { harmless, type Ink, inked, type Look, widthOf, wrapped } from "./screen.ts"
 
-export type { Look } from "./screen.ts"
+export { harmless, type Ink, inked, type Look, wrapped } from "./screen.ts"
 
 /**
  * A reading for a terminal: what was read, the claim board with the contested claims first, and every statement in reading order, each with

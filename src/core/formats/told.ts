@@ -1,4 +1,4 @@
-import type { Act, Agent, Certainty, Reading, Stance, Statement } from "../data.ts"
+import type { Act, Agent, Certainty, Reading, Stance, Statement, Unnamed } from "../data.ts"
 import { dateInWords } from "./when.ts"
 
 /** A statement in words for people, as the terminal, the page and the table tell it. */
@@ -23,7 +23,7 @@ export interface Who {
 
 /** A circumstance: “via” “Coast Radio”. A venue has the preposition that the article gives it. */
 export interface Fact {
-  readonly label: "via" | "said" | "to" | Preposition | "asked by" | "citing" | "as"
+  readonly label: "via" | "said" | "to" | Preposition | "asked by" | "citing" | "said to know" | "unnamed" | "as"
   readonly words: string
 }
 
@@ -76,7 +76,7 @@ function whoSays({ source }: Statement, text: string, agents: ReadonlyMap<string
 }
 
 function factsOf(statement: Statement, text: string, agents: ReadonlyMap<string, Agent>): readonly Fact[] {
-  const { relayedBy, said, to, venue, askedBy, citing, act, certainty } = statement
+  const { relayedBy, said, to, venue, askedBy, citing, unnamed, act, certainty } = statement
   const name = (id: string) => whoIs(id, agents).name
   const facts: readonly (Fact | null)[] = [
     relayedBy.length > 0 ? { label: "via", words: relayedBy.map(name).join(", via ") } : null,
@@ -85,10 +85,18 @@ function factsOf(statement: Statement, text: string, agents: ReadonlyMap<string,
     venue ? { label: prepositionBefore(text, venue.start), words: wordsOf(text, [venue]) } : null,
     askedBy ? { label: "asked by", words: name(askedBy.agent) } : null,
     citing ? { label: "citing", words: citing.agents.map(name).join(", ") || wordsOf(text, [citing]) } : null,
+    unnamed?.access ? { label: "said to know", words: wordsOf(text, [unnamed.access]) } : null,
+    unnamed?.terms || unnamed?.reason ? { label: "unnamed", words: unnamedIn(text, unnamed) } : null,
     ACT_WORDS[act] ? { label: "as", words: ACT_WORDS[act] } : null,
     CERTAINTY_WORDS[certainty] ? { label: "as", words: CERTAINTY_WORDS[certainty] } : null,
   ]
   return facts.filter(fact => fact !== null && fact.words !== "") as readonly Fact[]
+}
+
+/** “on condition of anonymity because they feared for their jobs” */
+function unnamedIn(text: string, { terms, reason }: Unnamed): string {
+  const spans = [terms, reason].filter(span => span !== null)
+  return wordsOf(text, spans.length === 2 && spans[0]!.start === spans[1]!.start ? [spans[0]!] : spans)
 }
 
 type Preposition = "in" | "at" | "on" | "during"
