@@ -1,0 +1,3 @@
+export { type GoldArticle, type GoldStatement, goldArticles } from "./article.ts"
+export { matched } from "./match.ts"
+export { type ClassScore, missesOf, scoreArticles, type Tally } from "./score.ts"

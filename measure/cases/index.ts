@@ -1,0 +1,5 @@
+export { type Check, checks, type Given } from "./check.ts"
+export { cut, lines } from "./cut.ts"
+export { type Case, cases, type Drawn, draw, drawnAs } from "./drawn.ts"
+export { inventedCases, inventedKinds, knownMisses, MISSES, missName } from "./invented.ts"
+export { expected, fieldOf, resolving } from "./resolving.ts"

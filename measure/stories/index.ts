@@ -1,0 +1,3 @@
+export { answer, scoreStory, told } from "./score.ts"
+export { sheetOf } from "./sheet.ts"
+export { type Story, story, storyNames } from "./story.ts"
