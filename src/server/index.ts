@@ -1,0 +1,6 @@
+export { type App, makeApp } from "./app.ts"
+export * from "./contract/index.ts"
+export { USUAL_RATES } from "./guard/rates.ts"
+export { hashOf, makeToken } from "./guard/rights.ts"
+export { type Listening, listen } from "./listen.ts"
+export type { PageFile, World } from "./world.ts"
