@@ -1,0 +1,105 @@
+import { useAnswer } from "../ask/index.ts"
+import type { ArticleLine, ArticleSheet, Change, Evidence, History } from "../contract.ts"
+import { Sentence, Shown, StanceWord, When, Who } from "../parts/index.ts"
+import { articleAddress, articleName } from "../words.ts"
+
+/** The page through its versions, side by side: what was added, removed and altered in what is said. */
+export function Versions({ sheet: { id, history } }: { readonly sheet: ArticleSheet }) {
+  const answered = useAnswer<History>(history.length > 1 ? `/api/articles/${encodeURIComponent(id)}/history` : null)
+  if (history.length < 2) return null
+  return (
+    <section id="versions" aria-labelledby="versions-heading">
+      <h2 id="versions-heading">Versions side by side</h2>
+      <ol class="versions">
+        {history.map(version => (
+          <li key={version.id}>
+            {version.id === id ? (
+              <strong>Version {version.version}, shown above</strong>
+            ) : (
+              <a href={articleAddress(version.id)}>Version {version.version}</a>
+            )}
+            <span class="facts">
+              {" "}
+              read <When value={version.read} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <Shown of={answered}>{({ versions, steps }) => steps.map(step => <Step key={step.to} step={step} versions={versions} />)}</Shown>
+    </section>
+  )
+}
+
+function Step({ step, versions }: { readonly step: History["steps"][number]; readonly versions: readonly ArticleLine[] }) {
+  const [from, to] = [step.from, step.to].map(id => versions.find(version => version.id === id)?.version)
+  if (step.changes.length === 0)
+    return (
+      <p class="quiet">
+        From version {from} to {to}: no statement is touched.
+      </p>
+    )
+  return (
+    <table class="steps">
+      <caption class="visually-hidden">
+        From version {from} to version {to}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">What changed</th>
+          <th scope="col">Version {from}</th>
+          <th scope="col">Version {to}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {step.changes.map((change, at) => (
+          <ChangeRow key={at} change={change} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ChangeRow({ change: { kind, says, before, after } }: { readonly change: Change }) {
+  return (
+    <tr class={kind}>
+      <th scope="row">{says}</th>
+      <td>{before ? <Side evidence={before} /> : <span class="quiet">—</span>}</td>
+      <td>{after ? <Side evidence={after} /> : <span class="quiet">—</span>}</td>
+    </tr>
+  )
+}
+
+function Side({ evidence }: { readonly evidence: Evidence }) {
+  return (
+    <>
+      <p>
+        <Who agent={evidence.agent} /> <StanceWord stance={evidence.stance} />{" "}
+        <a class="facts" href={articleAddress(evidence.article.id, evidence.id)}>
+          in its place
+        </a>
+      </p>
+      <Sentence evidence={evidence} />
+    </>
+  )
+}
+
+/** Articles that hold the same text. */
+export function Copies({ sheet: { copies } }: { readonly sheet: ArticleSheet }) {
+  if (copies.length === 0) return null
+  return (
+    <section aria-labelledby="copies">
+      <h2 id="copies">The same text elsewhere</h2>
+      <ul class="plain">
+        {copies.map(({ article, share }) => (
+          <li key={article.id}>
+            <b>{Math.round(share * 100)} %</b> of the shorter one:{" "}
+            <a href={articleAddress(article.id)}>
+              {article.outlet && `${article.outlet}: `}
+              {articleName(article)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
