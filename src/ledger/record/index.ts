@@ -1,0 +1,68 @@
+import { sql } from "kysely"
+import type { ReadingEntry } from "../data.ts"
+import { rows, type Tx } from "../db.ts"
+import { toldOf, withOutlet } from "../match/index.ts"
+import { dayNumber } from "../moments.ts"
+import { insertArticle, placeArticle } from "./article.ts"
+import { carryOver, judgedOf } from "./carry.ts"
+import { enterCast } from "./cast.ts"
+import { matchClaims } from "./claims.ts"
+import { enterCopies } from "./copies.ts"
+import { insertStatements, settle, withOwnIds } from "./statements.ts"
+import { refresh } from "./summary.ts"
+
+export { pageKey } from "./page.ts"
+export { type Summary, summaryOf } from "./summary.ts"
+
+/** What became of an article that was handed in. */
+export type Outcome = "new" | "version" | "again" | "known"
+
+/** Enters a reading in the tables. `place` is its number among all entries. Nothing changes where the article is known already. */
+export async function enterReading(tx: Tx, entry: ReadingEntry, place: number): Promise<Outcome> {
+  const known = await isKnown(tx, entry.reading.article.id)
+  if (known && !entry.again) return "known"
+  const before = known ? await judgedOf(tx, entry.reading.article.id) : []
+  if (known) await removeReading(tx, entry.reading.article.id)
+  const whole = withOutlet(withOwnIds(entry.reading))
+  const { reading } = whole
+  const placed = await placeArticle(tx, reading.article, entry.at) //           which version of which page
+  const cast = await enterCast(tx, whole, place) //                             who its agents are
+  const outlet = whole.outlet && (cast.get(whole.outlet) ?? null)
+  const told = toldOf(reading, cast, outlet, place)
+  await insertArticle(tx, { ...entry, reading }, placed, place, outlet)
+  await enterCopies(tx, reading.article) //                                     whose text it shares
+  const matches = await matchClaims(tx, told, dayNumber(placed.moment)) //      which claims its statements belong to
+  await insertStatements(tx, reading, told, matches, placed)
+  await carryOver(tx, before, reading.statements)
+  const judged = known
+    ? await settle(
+        tx,
+        reading.statements.map(({ id }) => id),
+      )
+    : []
+  await refresh(tx, [...new Set([...matches.map(({ claim }) => claim), ...(await claimsIn(tx, placed.replaces)), ...judged])])
+  return known ? "again" : placed.past || placed.replaces.length > 0 ? "version" : "new"
+}
+
+async function isKnown(tx: Tx, article: string): Promise<boolean> {
+  return (await rows(tx, sql<{ id: string }>`select id from article where id = ${article}`)).length > 0
+}
+
+async function claimsIn(tx: Tx, articles: readonly string[]): Promise<readonly string[]> {
+  if (articles.length === 0) return []
+  const found = await rows(
+    tx,
+    sql<{ claim: string }>`select distinct claim from statement where article = any(${articles}::text[]) and claim is not null`,
+  )
+  return found.map(({ claim }) => claim)
+}
+
+/** Takes out what an earlier reading of an article said; the entry itself stays in the journal. */
+async function removeReading(tx: Tx, article: string): Promise<void> {
+  const claims = await claimsIn(tx, [article])
+  for (const name of ["statement", "cast_member", "copy_band"])
+    await sql`delete from ${sql.table(name)} where article = ${article}`.execute(tx)
+  await sql`delete from copy where a = ${article} or b = ${article}`.execute(tx)
+  await sql`delete from article where id = ${article}`.execute(tx)
+  await refresh(tx, claims)
+}
