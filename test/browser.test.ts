@@ -1,21 +1,18 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createServer } from "node:http"
-import { createRequire } from "node:module"
 import type { AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { type Browser, chromium, type Page } from "playwright-core"
+import type { Browser } from "playwright-core"
 import { build } from "vite"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { faults, hasChromium, launch, NO_CHROMIUM } from "../measure/browser.ts"
 import { loadModel } from "../model/index.ts"
 import { FORMATS, type Reading, read } from "../src/core/index.ts"
 import { ROOT } from "../train/corpora.ts"
 import { format, gateStory, readingOf } from "./formats/given.ts"
 
-/** Debian's, or another by CHROMIUM. Where there is none, these tests are skipped, and say so. */
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium"
-const present = existsSync(CHROMIUM)
-if (!present) console.warn(`The browser tests are skipped: there is no ${CHROMIUM} (apt-get install chromium, or set CHROMIUM to its path)`)
+if (!hasChromium) console.warn(`The browser tests are skipped: ${NO_CHROMIUM}`)
 
 const STORY = join(ROOT, "examples/sternholm-gazette.html")
 const WIDTHS = [360, 768, 1440]
@@ -25,7 +22,7 @@ let browser: Browser
 let site: { readonly at: string; readonly close: () => void }
 
 beforeAll(async () => {
-  if (!present) return
+  if (!hasChromium) return
   folder = mkdtempSync(join(tmpdir(), "hearsay-browser-"))
   await build({ root: ROOT, configFile: join(ROOT, "vite.config.ts"), logLevel: "error", build: { outDir: folder, emptyOutDir: true } })
   site = await serve({
@@ -35,7 +32,7 @@ beforeAll(async () => {
     "/attribution.bin": () => readFileSync(join(ROOT, "model/attribution.bin")),
     "/story.html": () => readFileSync(STORY),
   })
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ["--no-sandbox"] })
+  browser = await launch()
 }, 120_000)
 
 afterAll(async () => {
@@ -55,7 +52,7 @@ async function serve(files: Readonly<Record<string, () => string | Uint8Array>>)
   return { at: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => void server.close() }
 }
 
-describe.skipIf(!present)("in a browser", () => {
+describe.skipIf(!hasChromium)("in a browser", () => {
   test("the library reads an article to the same bytes as in Node, in every format", async () => {
     const page = await browser.newPage()
     await page.goto(site.at)
@@ -88,7 +85,7 @@ async function opened(reading: Reading, { scheme = "light" as "light" | "dark", 
 
 const example = () => read({ kind: "html", content: readFileSync(STORY) }, loadModel())
 
-describe.skipIf(!present)("the page of a reading", () => {
+describe.skipIf(!hasChromium)("the page of a reading", () => {
   test.each(["light", "dark"] as const)(
     "has no fault that axe finds, in %s",
     async scheme => {
@@ -149,18 +146,3 @@ describe.skipIf(!present)("the page of a reading", () => {
     await page.close()
   })
 })
-
-/** What axe-core finds wrong, in a line each. Runs in a world of its own, which the page's policy does not bind. */
-async function faults(page: Page): Promise<readonly string[]> {
-  const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-  await page.evaluate(axe)
-  const found = (await page.evaluate("axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] })")) as {
-    readonly violations: readonly {
-      readonly id: string
-      readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-    }[]
-  }
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-  )
-}

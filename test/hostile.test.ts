@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process"
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs"
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -194,8 +194,8 @@ describe("odd sources", () => {
 
 describe("the bundled story", () => {
   test("is read with its outlets, dates and reporters, and without what surrounds it", async () => {
-    const sources = ["harbor-post", "meridian", "sternholm-gazette"].map(name => join(ROOT, `examples/${name}.html`))
-    const { status, out, err } = await hearsay(folder, ["read", "--json", ...sources])
+    const sources = readdirSync(join(ROOT, "examples")).filter(name => name.endsWith(".html"))
+    const { status, out, err } = await hearsay(folder, ["read", "--json", ...sources.map(name => join(ROOT, "examples", name))])
     const readings = JSON.parse(out)
     const facts = readings.map(({ article }: { article: Record<string, unknown> }) => [
       article.publisher,
@@ -203,8 +203,13 @@ describe("the bundled story", () => {
       article.authors,
     ])
     expect(facts).toEqual([
+      ["Brightwater Mail", "2025-10-15", ["Rex Dalloway"]],
+      ["Coast Radio", "2025-10-15", ["Coast Radio"]],
+      ["The Harbor Post", "2025-10-18", ["Lena Marchetti"]],
       ["The Harbor Post", "2025-10-14", ["Lena Marchetti", "Owen Brask"]],
+      ["Meridian News Agency", "2025-10-17", ["Kofi Brandt", "Ines Mallory"]],
       ["Meridian News Agency", "2025-10-14", [expect.stringContaining("Meridian")]],
+      ["The Northland Courier", "2025-10-14", ["Courier Staff"]],
       ["The Sternholm Gazette", "2025-10-16", ["Fiona Tregarth"]],
     ])
     const text = readings.map(({ article }: { article: { text: string } }) => article.text).join()
@@ -217,6 +222,11 @@ describe("the bundled story", () => {
       "Most viewed",
       "letter opener",
       "Grain prices",
+      "seaweed",
+      "hairdresser",
+      "lobsters",
+      "chowder",
+      "Unmissable",
     ])
       expect(text).not.toContain(words)
     for (const words of ["We always wrote it down", "two lawyers familiar", "completed on 22 April", "Tess Aldana"])

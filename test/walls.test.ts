@@ -14,8 +14,12 @@ const BESIDES: Readonly<Record<string, readonly string[]>> = { draw: ["formats/i
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "src/core": [],
   "src/fetch": ["src/core"],
+  "src/ledger": ["src/core"],
   model: ["src/core"],
-  "src/cli": ["src/core", "src/fetch", "model"],
+  "src/db": [],
+  "src/server": ["src/core", "src/ledger"],
+  web: ["src/server/contract"],
+  "src/cli": ["src/core", "src/fetch", "src/ledger", "src/db", "src/server", "model"],
   train: ["src/core", "model"],
 }
 
@@ -31,7 +35,7 @@ function files(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return files(path)
-    return /\.ts$/.test(entry.name) && !/\.d\.ts$/.test(entry.name) ? [path] : []
+    return /\.tsx?$/.test(entry.name) && !/\.d\.ts$/.test(entry.name) ? [path] : []
   })
 }
 
@@ -93,15 +97,37 @@ describe("between the rooms", () => {
   })
 
   test("the core is entered by its front door, except to train and measure its stages", () => {
-    const over = ["src/fetch", "src/cli", "model"]
+    const over = ["src/fetch", "src/ledger", "src/cli", "model"]
       .filter(room => !BEHIND_DOORS.has(room))
       .flatMap(room => files(join(ROOT, room)).flatMap(imports))
       .filter(({ target }) => isIn(target, CORE) && target !== join(CORE, "index.ts"))
     expect(over.map(told)).toEqual([])
   })
 
-  test("src/fetch alone opens a connection", () => {
-    const rooms = ["src/core", "src/cli", "model"].flatMap(room => files(join(ROOT, room)))
+  test("the ledger and the drivers are entered by their front doors", () => {
+    for (const room of ["src/ledger", "src/db", "src/server"]) {
+      const own = join(ROOT, room)
+      const over = ["src/cli", "src/server"]
+        .filter(other => other !== room)
+        .flatMap(other => files(join(ROOT, other)).flatMap(imports))
+        .filter(({ target }) => isIn(target, own))
+      expect(over.filter(({ target }) => target !== join(own, "index.ts")).map(told)).toEqual([])
+    }
+  })
+
+  test("the ledger has no clock, no chance, nothing of Node, and no driver", () => {
+    for (const file of files(join(ROOT, "src/ledger"))) {
+      expect(
+        outside(file).filter(name => name !== "kysely"),
+        file,
+      ).toEqual([])
+      expect(/\bMath\.random\b|\bDate\.now\b|new Date\(\)|\bprocess\.|\bsetTimeout\b/.test(code(file)), file).toBe(false)
+    }
+  })
+
+  test("src/fetch alone opens a connection outward; the server listens in one place", () => {
+    const all = ["src/core", "src/ledger", "src/server", "src/cli", "model"].flatMap(room => files(join(ROOT, room)))
+    const rooms = all.filter(file => file !== join(ROOT, "src/server/listen.ts"))
     const over = rooms.filter(
       file => outside(file).some(name => CONNECTIONS.has(name)) || /(?<![.\w])fetch\(|\bWebSocket\b/.test(code(file)),
     )
@@ -109,7 +135,7 @@ describe("between the rooms", () => {
   })
 
   test("no ring of imports, types included", () => {
-    const all = ["src", "model", "train", "measure", "test"].flatMap(room => files(join(ROOT, room)))
+    const all = ["src", "model", "train", "measure", "test", "web"].flatMap(room => files(join(ROOT, room)))
     expect(ring(new Map(all.map(file => [file, imports(file).map(({ target }) => target)])))).toBeNull()
   })
 })

@@ -1,11 +1,15 @@
 import { existsSync } from "node:fs"
 import { hasCorpus, SHARED } from "../../train/corpora.ts"
 import { attributionFigures } from "./attribution.ts"
+import { type DateFigures, dateFigures } from "./dates.ts"
+import { inventedFigures } from "./invented.ts"
+import { type NameFigures, nameFigures } from "./names.ts"
 import { pageScores, type Share } from "./pages.ts"
 import { seedScores } from "./seed.ts"
 import { taggingScores } from "./tagging.ts"
 
-export const about = "The floors below which no change may fall; exit status 1 when one does. Skipped where the corpora are absent"
+export const about =
+  "The floors below which no change may fall; exit status 1 when one does. Those of corpora are skipped where they are absent"
 
 /** A figure, in percent, and the least it may be. */
 interface Gate {
@@ -31,26 +35,33 @@ const FLOORS = {
   uas: 84,
   las: 81,
   /** PolNeAR dev, F1 by the shared scorer: relations, relation-soft of two kinds and of the fast mode, exact spans. */
-  attribution: { soft: 72, strict_trim: 54.5, direct: 89, "say-type": 90.3, cue: 71, source: 75.9, content: 60, fast: 70 },
+  attribution: { soft: 73.2, strict_trim: 55.2, direct: 90, "say-type": 91, cue: 71.6, source: 77, content: 60.7, fast: 70 },
+  /** TimeBank and AQUAINT as TempEval-3 counts: F1 of spans that touch, and of those with the right value. */
+  times: { "relaxed F1": 92, "value F1": 76.5 },
+  /** GUM's dev and test, and CoreNLP's silver: “he” and “she” that are right, of all and of those that speak; mean of MUC, B³ and CEAF-e. */
+  persons: { pronouns: 79, "pronouns that speak": 85, coreference: 66, "silver: pronouns that speak": 84 },
+  /** Invented cases that hold, as drawn and from their text; F1 and fields of the invented articles. */
+  invented: { cases: 62, "cases from text": 56, "statements F1": 89, "about F1": 20, "source right": 81, "relay exact": 24 },
 } as const
 
-const FIGURES: readonly (() => readonly Gate[])[] = [seed, pages, tagging, attribution]
+const FIGURES: readonly (() => readonly Gate[])[] = [seed, pages, tagging, attribution, times, persons]
 
 /** `npm run measure -- gates`: a line for each figure with what was measured, its floor, and whether it holds. */
 export function measure(): void {
+  console.log(`${"".padEnd(NAME)}${"measured".padStart(NUMBER)}${"floor".padStart(NUMBER)}`)
+  for (const gate of invented()) report(gate)
   const absent = missing()
-  if (absent.length > 0) console.log(`The quality gates were skipped: ${absent.join(", ")} not found (set HEARSAY_SHARED or CORPORA)`)
+  if (absent.length > 0) console.log(`The other quality gates were skipped: ${absent.join(", ")} not found (set HEARSAY_SHARED or CORPORA)`)
   else hold()
 }
 
 function hold(): void {
-  console.log(`${"".padEnd(NAME)}${"measured".padStart(NUMBER)}${"floor".padStart(NUMBER)}`)
   for (const figures of FIGURES) for (const gate of figures()) report(gate)
 }
 
 function missing(): string[] {
   const files = ["seed/score.mjs", "score/score_attributions.py"].map(file => `${SHARED}/${file}`)
-  const corpora = ["polnear", "gum", "ewt", "pages"].filter(name => !hasCorpus(name)).map(name => `the corpus ${name}`)
+  const corpora = ["polnear", "gum", "ewt", "pages", "timebank"].filter(name => !hasCorpus(name)).map(name => `the corpus ${name}`)
   return [...files.filter(file => !existsSync(file)), ...corpora]
 }
 
@@ -87,6 +98,27 @@ function tagging(): Gate[] {
     { name: `UAS: ${corpus}`, measured: 100 * uas, floor: FLOORS.uas },
     { name: `LAS: ${corpus}`, measured: 100 * las, floor: FLOORS.las },
   ]
+}
+
+function times(): Gate[] {
+  const names = Object.keys(FLOORS.times) as (keyof DateFigures)[]
+  const figures = dateFigures()
+  return names.map(name => ({ name: `times: ${name}`, measured: figures[name], floor: FLOORS.times[name] }))
+}
+
+function persons(): Gate[] {
+  const names = Object.keys(FLOORS.persons) as (keyof NameFigures)[]
+  const figures = nameFigures()
+  return names.map(name => ({ name: `persons: ${name}`, measured: figures[name], floor: FLOORS.persons[name] }))
+}
+
+/** They need no corpora. */
+function invented(): Gate[] {
+  return Object.entries(inventedFigures()).map(([name, measured]) => ({
+    name: `invented: ${name}`,
+    measured,
+    floor: FLOORS.invented[name as keyof typeof FLOORS.invented],
+  }))
 }
 
 function attribution(): Gate[] {

@@ -1,7 +1,16 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs"
 import { Command, CommanderError } from "commander"
+import { addAdd } from "./add.ts"
+import { addChanges } from "./changes.ts"
+import { addClaim } from "./claim.ts"
+import { addClaims } from "./claims.ts"
+import { addExport } from "./export.ts"
+import { addJudge } from "./judge.ts"
 import { addRead } from "./read.ts"
+import { addRebuild } from "./rebuild.ts"
+import { addServe } from "./serve.ts"
+import { version } from "./version.ts"
+import { addWho } from "./who.ts"
 
 /** Exit status when the command line itself is at fault. */
 const MISUSE = 2
@@ -14,7 +23,7 @@ const program = new Command("hearsay")
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "hearsay: ")) })
   .exitOverride()
 
-addRead(program)
+for (const add of [addRead, addAdd, addClaims, addClaim, addWho, addChanges, addJudge, addExport, addRebuild, addServe]) add(program)
 
 // A reader that goes away (`| head`) is told by the failing write; without a listener the event would end the process noisily.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {})
@@ -25,14 +34,4 @@ try {
   if (!(error instanceof CommanderError)) throw error
   if (error.code === "commander.unknownCommand") console.error("To read a page: hearsay read SOURCE. All commands: hearsay --help")
   process.exitCode = error.exitCode === 0 ? 0 : MISUSE
-}
-
-/** Of the package this file is part of, built or not. */
-function version(): string {
-  for (let folder = new URL(".", import.meta.url); folder.pathname !== "/"; folder = new URL("..", folder)) {
-    try {
-      return (JSON.parse(readFileSync(new URL("package.json", folder), "utf8")) as { version: string }).version
-    } catch {}
-  }
-  return "unknown"
 }

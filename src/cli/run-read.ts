@@ -1,9 +1,10 @@
 import { loadModel } from "../../model/index.ts"
-import { type Look, read } from "../core/index.ts"
+import { read } from "../core/index.ts"
 import { remark } from "./complaint.ts"
 import { type Destination, toStream } from "./destination.ts"
 import { toFolder } from "./folder.ts"
 import { formOf } from "./form.ts"
+import { lookOf, PLAIN } from "./look.ts"
 import { noProgress, progressOn } from "./progress.ts"
 import type { Given, World } from "./source.ts"
 import { readSources } from "./sources.ts"
@@ -40,16 +41,6 @@ export async function runRead(sources: readonly string[], options: ReadOptions):
 function destinationOf(sources: readonly string[], { out, format }: ReadOptions): Destination {
   if (out === undefined) return toStream(formOf(format, lookOf(process.stdout)), process.stdout, sources.length > 1)
   return toFolder(formOf(format, PLAIN), { path: out, sources, note: words => console.error(remark(words)) })
-}
-
-const MAX_COLUMNS = 80
-const MIN_COLUMNS = 40
-const PLAIN: Look = { columns: MAX_COLUMNS, colour: false }
-
-/** Colours only for a terminal that has them; `NO_COLOR`, `FORCE_COLOR` and `TERM` are heard by `hasColors`. */
-function lookOf(stream: NodeJS.WriteStream): Look {
-  if (!stream.isTTY) return PLAIN
-  return { columns: Math.max(MIN_COLUMNS, Math.min(stream.columns, MAX_COLUMNS)), colour: stream.hasColors() }
 }
 
 function givenBy({ published, publisher, url }: ReadOptions): Given {

@@ -16,10 +16,17 @@ export interface Given {
 export interface World {
   readonly fetchPage: (url: string) => Promise<Page>
   readonly stdin: AsyncIterable<Uint8Array>
+  /** Whether JSON is wanted as it is, and not as the record of a page. Defaults to never. */
+  readonly takes?: (value: unknown) => value is object
 }
 
 /** One page of a source, or why it is none. */
-export type Found = { readonly source: string; readonly number: number | null } & ({ readonly page: Page } | { readonly failure: unknown })
+export type Found = { readonly source: string; readonly number: number | null } & (
+  | { readonly page: Page }
+  | { readonly failure: unknown }
+  /** JSON that is no record but something else that was asked for: a reading, an entry of a ledger. */
+  | { readonly value: object }
+)
 
 /** The most one page may hold, and one record: 20 MB; the longest articles known hold a fiftieth of that. */
 export const MAX_PAGE_BYTES = 20_000_000
@@ -28,10 +35,30 @@ export const MAX_PAGE_BYTES = 20_000_000
 export async function* pagesOf(source: string, given: Given, world: World): AsyncGenerator<Found> {
   try {
     if (isAddress(source)) yield { source, number: null, page: { ...(await world.fetchPage(source)), ...withoutUrl(given) } }
-    else yield* pagesIn(source, given, source === "-" ? world.stdin : await opened(source))
+    else yield* pagesIn(source, { given, takes: world.takes }, source === "-" ? world.stdin : await opened(source))
   } catch (failure) {
     yield { source, number: null, failure }
   }
+}
+
+/** A page of a file that was handed over, by the name a person knows it by; or why it is none. */
+export type Handed = { readonly name: string } & ({ readonly page: Page } | { readonly failure: unknown })
+
+/** The pages of a file at hand, known by its name and by what it holds. What fails is found too; nothing is thrown. */
+export async function* pagesInFile(file: string, bytes: Uint8Array): AsyncGenerator<Handed> {
+  try {
+    for await (const found of pagesIn(file, { given: {}, takes: undefined }, once(bytes))) {
+      const name = nameOf(found)
+      if ("page" in found) yield { name, page: found.page }
+      else if ("failure" in found) yield { name, failure: found.failure }
+    }
+  } catch (failure) {
+    yield { name: file, failure }
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 /** “https://…”; also “ftp://…”, which then fails as an address and not as a file. */
@@ -64,13 +91,19 @@ function isPage(kind: Kind | null): boolean {
   return kind === "html" || kind === "text"
 }
 
-async function* pagesIn(source: string, given: Given, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
+interface Wanted {
+  readonly given: Given
+  readonly takes: World["takes"]
+}
+
+async function* pagesIn(source: string, { given, takes }: Wanted, stream: AsyncIterable<Uint8Array>): AsyncGenerator<Found> {
   const { start, all } = await peeked(stream)
   refuseForeign(start)
   const kind = kindByName(source) ?? kindByContent(start)
   if (kind === "html" || kind === "text") return yield { source, number: null, page: { kind, content: await collected(all), ...given } }
   for await (const { number, value, failure } of entriesOf(all, kind === "json", MAX_PAGE_BYTES)) {
     if (failure) yield { source, number, failure }
+    else if (takes?.(value)) yield { source, number, value }
     else yield { source, number, ...pageOrFailure(value, given) }
   }
 }

@@ -43,6 +43,7 @@ async function readSource(source: string, { given, read, world, destination, pro
     progress.at(nameOf(found))
     try {
       if ("failure" in found) throw found.failure
+      if (!("page" in found)) continue
       await destination.put(found, read(found.page))
     } catch (error) {
       if (error instanceof CannotWrite) throw error

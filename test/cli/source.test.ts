@@ -67,7 +67,8 @@ async function found(source: string, options: Given = {}, world: World = worldWi
 /** Name and text of each page, or name and reason of what failed. */
 async function told(source: string, world?: World): Promise<readonly string[]> {
   return (await found(source, {}, world)).map(
-    each => `${nameOf(each).replace(/.*\//, "")} ${"page" in each ? wordsOf(each.page) : reasonOf(each.failure)}`,
+    each =>
+      `${nameOf(each).replace(/.*\//, "")} ${"page" in each ? wordsOf(each.page) : "failure" in each ? reasonOf(each.failure) : "other JSON"}`,
   )
 }
 
