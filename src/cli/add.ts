@@ -34,7 +34,7 @@ export function addAdd(program: Command): void {
     .addOption(new Option("--format <format>", "how to tell what was done").choices(["text", "json", "jsonl"]).default("text"))
     .option("--json", "short for --format json")
     .option("--again", "read anew what is recorded already, with this model; judgements hold on")
-    .option("--fast", "leave grammar out: a little faster, a little less exact")
+    .option("--fast", "leave grammar out and look at less: half as fast again, less exact")
     .option("--precise", "leave out what is not nearly sure")
     .option("--allow-private", "let addresses of this machine and of private networks be read")
     .addHelpText("after", MORE_HELP)

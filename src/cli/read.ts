@@ -38,7 +38,7 @@ export function addRead(program: Command): void {
     .addOption(new Option("--format <format>", "how to tell it").choices(FORMAT_NAMES).default("text"))
     .option("--json", "short for --format json")
     .option("--out <dir>", "write a file for each source into this folder, named after it")
-    .option("--fast", "leave grammar out and look at less: about twice as fast, a little less exact")
+    .option("--fast", "leave grammar out and look at less: half as fast again, less exact")
     .option("--precise", "leave out what is not nearly sure")
     .option("--allow-private", "let addresses of this machine and of private networks be read")
     .addHelpText("after", MORE_HELP)

@@ -25,7 +25,7 @@ export function openModel({ tagging, attribution }: ModelFiles): Model {
 
 /** How to read. */
 export interface ReadOptions {
-  /** Leaves the grammar out and weighs fewer readings: about twice as fast, and a little less exact (`npm run measure -- speed`, `-- attribution`). Defaults to false. */
+  /** Leaves the grammar out and weighs fewer readings: half as fast again, and less exact (`npm run measure -- speed`, `-- attribution`). Defaults to false. */
   readonly fast?: boolean
   /** `balanced` finds the most; `precise` leaves out what is not nearly sure. Defaults to `balanced`. */
   readonly point?: Point
