@@ -18,7 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   model: ["src/core"],
   "src/db": [],
   "src/server": ["src/core", "src/ledger"],
-  web: ["src/server/contract"],
+  web: ["src/core", "src/server/contract"],
   "src/cli": ["src/core", "src/fetch", "src/ledger", "src/db", "src/server", "model"],
   train: ["src/core", "model"],
 }

@@ -1,16 +1,10 @@
+import { dateInWords, STANCE_WORDS } from "../src/core/index.ts"
 import type { AgentLine, ArticleLine, Evidence, Stance } from "./contract.ts"
+
+export { dateInWords, STANCE_WORDS }
 
 /** Those who deny first: it is what a reader looks for. */
 export const STANCES: readonly Stance[] = ["asserts", "confirms", "denies", "declines", "unanswered"]
-
-/** How a stance is told, the source before it. The same words as in the terminal. */
-export const STANCE_WORDS: Readonly<Record<Stance, string>> = {
-  asserts: "asserts",
-  confirms: "confirms",
-  denies: "denies",
-  declines: "declines",
-  unanswered: "no answer",
-}
 
 /** “1 article”, “2 articles”. */
 export function counted(count: number, noun: string): string {
@@ -18,24 +12,6 @@ export function counted(count: number, noun: string): string {
 }
 
 const MONTHS = "January February March April May June July August September October November December".split(" ")
-
-/**
- * A date of ISO 8601 or EDTF in words: “10 November 2024”, “October 2024”, “10 November, year unknown”. A time of day is left out; what
- * cannot be read stays as it is.
- */
-export function dateInWords(value: string): string {
-  const [from = "", to] = value.split("/")
-  return to ? `${dayInWords(from)} to ${dayInWords(to)}` : dayInWords(value)
-}
-
-function dayInWords(date: string): string {
-  const [, year, month, day] = /^(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$/.exec(date) ?? []
-  if (!year) return date
-  const name = month ? MONTHS[Number(month) - 1] : undefined
-  if (!name) return month ? date : year
-  const dayAndMonth = day ? `${Number(day)} ${name}` : name
-  return year === "XXXX" ? `${dayAndMonth}, year unknown` : `${dayAndMonth} ${year}`
-}
 
 /** “14 Oct” for a column or an axis. */
 export function shortDay(value: string): string {
@@ -52,7 +28,7 @@ export function dayOf(moment: string): string {
 /** A day and a time of day in UTC: “20 October 2025, 09:14 UTC”. */
 export function momentInWords(moment: string): string {
   const [, time] = /T(\d\d:\d\d)/.exec(moment) ?? []
-  return time ? `${dayInWords(moment)}, ${time} UTC` : dayInWords(moment)
+  return time ? `${dateInWords(moment)}, ${time} UTC` : dateInWords(moment)
 }
 
 /** The name of who is not named. */

@@ -4,7 +4,8 @@ import type { Alarm, BoardLine, ClaimFilter, ClaimLine, Page, Paging } from "../
 import { type Db, list, rows } from "../db.ts"
 import { type Effects, effectsOn } from "../effects.ts"
 import { type Copy, originsOf, standsOf } from "../match/index.ts"
-import { agentsOfRow, ROW, type Row, toldOfRow } from "../told.ts"
+import { newestOf } from "../newest.ts"
+import { agentsOfRow, type Row, toldOfRow } from "../told.ts"
 import { claims } from "./claims.ts"
 import { type ClaimRow, lineOfRow, nobodysOf, positionOf } from "./lines.ts"
 import { copiesAmong, cutAmong } from "./origins.ts"
@@ -20,7 +21,7 @@ export async function board(db: Db, filter: ClaimFilter = {}, paging: Paging = {
 async function boardLines(db: Db, lines: readonly ClaimLine[], until: string | null = null): Promise<readonly BoardLine[]> {
   if (lines.length === 0) return []
   const ids = lines.map(({ id }) => id)
-  const own = await rowsOf(db, ids, until)
+  const own = await newestOf(db, ids, { most: MOST_WEIGHED, shownBy: until, past: pastAt(until) })
   const all = [...own.values()].flat()
   const crowd = await crowdOf(db, all.flatMap(agentsOfRow))
   const copies = await copiesAmong(db, [...new Set(all.map(({ article }) => article))])
@@ -40,26 +41,7 @@ export async function boardOf(db: Db, ids: readonly string[]): Promise<readonly 
   return boardLines(db, found.map(lineOfRow))
 }
 
-/** Statements of each claim, in time order; of one told very often, the newest. */
-async function rowsOf(db: Db, claims: readonly string[], until: string | null): Promise<ReadonlyMap<string, Row[]>> {
-  const then = until === null ? sql`` : sql`and shown <= ${until}`
-  const found = await rows(
-    db,
-    sql<Row>`
-      select ${ROW}, ${pastAt(until)} as past from unnest(${list(claims)}) as wanted(claim)
-      cross join lateral (
-        select * from statement where claim = wanted.claim and not dismissed ${then} order by moment desc, id desc limit ${MOST_WEIGHED}
-      ) s join article a on a.id = s.article order by s.claim, s.moment, a.place, s.place`,
-  )
-  const byClaim = new Map<string, Row[]>()
-  for (const row of found) {
-    const own = byClaim.get(row.claim!)
-    if (own) own.push(row)
-    else byClaim.set(row.claim!, [row])
-  }
-  return byClaim
-}
-
+/** Of a claim told oftener, the newest statements stand for all. */
 const MOST_WEIGHED = 200
 
 interface Around {

@@ -1,10 +1,11 @@
 import { sql } from "kysely"
 import type { Stance } from "../../core/index.ts"
 import { type Crowd, crowdOf } from "../agents.ts"
-import { list, rows, type Tx, table } from "../db.ts"
+import { list, type Tx, table } from "../db.ts"
 import { effectsOn } from "../effects.ts"
 import { type Stand, standsOf } from "../match/index.ts"
-import { agentsOfRow, ROW, type Row, toldOfRow } from "../told.ts"
+import { newestOf } from "../newest.ts"
+import { agentsOfRow, type Row, toldOfRow } from "../told.ts"
 
 /** A claim as lists show it, worked out from its statements. */
 export interface Summary {
@@ -25,7 +26,7 @@ export interface Summary {
 
 /** Works the summaries and positions of these claims out anew. A claim without statements goes. */
 export async function refresh(tx: Tx, claims: readonly string[]): Promise<void> {
-  const byClaim = await statementsOf(tx, claims)
+  const byClaim = await newestOf(tx, claims, { most: MOST_SUMMED })
   const all = [...byClaim.values()].flat()
   const crowd = await crowdOf(tx, all.flatMap(agentsOfRow))
   const effects = await effectsOn(tx, claims)
@@ -37,24 +38,6 @@ export async function refresh(tx: Tx, claims: readonly string[]): Promise<void> 
   }))
   await removeClaims(tx, claims)
   await putClaims(tx, made)
-}
-
-async function statementsOf(tx: Tx, claims: readonly string[]): Promise<ReadonlyMap<string, Row[]>> {
-  const found = await rows(
-    tx,
-    sql<Row>`
-      select ${ROW} from unnest(${list(claims)}) as wanted(claim)
-      cross join lateral (
-        select * from statement where claim = wanted.claim and not dismissed order by moment desc, id desc limit ${MOST_SUMMED}
-      ) s join article a on a.id = s.article order by s.claim, s.moment, a.place, s.place`,
-  )
-  const byClaim = new Map<string, Row[]>()
-  for (const row of found) {
-    const own = byClaim.get(row.claim!)
-    if (own) own.push(row)
-    else byClaim.set(row.claim!, [row])
-  }
-  return byClaim
 }
 
 /** Of a claim told oftener, the newest statements stand for all. */
