@@ -25,6 +25,49 @@ export function measure(args: readonly string[]): void {
   for (const half of halves) console.log(`half ${half}: ${score(goldOf(half), folder, options)}`)
 }
 
+/** Figures in percent, as the quality gates name them. */
+export interface StanceFigures {
+  readonly "statements F1": number
+  readonly confirms: number
+  readonly denies: number
+  readonly declines: number
+  readonly unanswered: number
+  readonly "source name": number
+  readonly "relay exact": number
+  readonly said: number
+  readonly "unnamed F1": number
+  readonly "about F1": number
+}
+
+/** What the scorer says of all articles. Throws when corpora or annotations are absent. */
+export function stanceFigures(): StanceFigures {
+  const told = JSON.parse(score(join(SHARED, "gold"), readAll(inputs()), ["--json"])) as Scores
+  const { statements, stance, source, relay, said, unnamed, about: pairs } = told
+  return {
+    "statements F1": 100 * statements.f1,
+    confirms: 100 * stance.confirms.f1,
+    denies: 100 * stance.denies.f1,
+    declines: 100 * stance.declines.f1,
+    unanswered: 100 * stance.unanswered.f1,
+    "source name": 100 * source.name.share,
+    "relay exact": 100 * relay.chain.share,
+    said: 100 * said.share,
+    "unnamed F1": 100 * unnamed.f1,
+    "about F1": 100 * pairs.f1,
+  }
+}
+
+/** What is used of the scorer's JSON: shares from 0 to 1. */
+interface Scores {
+  readonly statements: { readonly f1: number }
+  readonly stance: Readonly<Record<"confirms" | "denies" | "declines" | "unanswered", { readonly f1: number }>>
+  readonly source: { readonly name: { readonly share: number } }
+  readonly relay: { readonly chain: { readonly share: number } }
+  readonly said: { readonly share: number }
+  readonly unnamed: { readonly f1: number }
+  readonly about: { readonly f1: number }
+}
+
 function score(gold: string, readings: string, options: readonly string[]): string {
   return execFileSync(process.execPath, [join(gold, "score_stance.mjs"), readings, ...options], OUTPUT)
 }
