@@ -15,6 +15,15 @@ export function rightOptions({ gold, prose }: Study, cues: readonly Weighed[]): 
   return right
 }
 
+/** What an option that fits is worth to the trees beside one that is exactly right, so that of two that fit they like the exact one better. */
+const FITTING = 0.75
+
+/** How right an option is: 1 when something was marked just so, 0 when nothing that was marked comes near. */
+export function rightness(option: Option, gold: readonly MarkedTokens[]): number {
+  const best = Math.max(0, ...gold.map(marked => agreement(option, marked)))
+  return best === 0 ? 0 : best > 3 ? 1 : FITTING
+}
+
 /** Whether an option agrees with something that was marked. */
 export function agrees(option: Option, gold: readonly MarkedTokens[]): boolean {
   return gold.some(marked => agreement(option, marked) > 0)

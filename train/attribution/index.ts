@@ -7,14 +7,19 @@ import {
   type AttributionModel,
   amongNeighbours,
   attribute,
+  type Belief,
   type Calibration,
   type ChainWeights,
   CUE_EDGE_BITS,
   CUE_LABELS,
   CUE_UNARY_BITS,
   candidatesOf,
+  chosenOf,
   cueMarginals,
+  type Judged,
   judge,
+  type Known,
+  knownOf,
   packAttributionModel,
   possibleCues,
   type Weighed,
@@ -25,10 +30,12 @@ import type { Attribution } from "../../src/core/data.ts"
 import { codePoints } from "../../src/core/formats/points.ts"
 import { ROOT } from "../corpora.ts"
 import { jackknifedModels } from "../tagging/index.ts"
-import { agrees, rightOptions } from "./agreement.ts"
+import { agrees, rightness, rightOptions } from "./agreement.ts"
+import { type FactLesson, trainBoosted } from "./boosted.ts"
 import { calibrate, type Trial } from "./calibrate.ts"
 import { type ChainPace, trainChain } from "./chain.ts"
 import { argumentLessons, cueLessons, groundsWith } from "./lessons.ts"
+import { ratesOf } from "./rates.ts"
 import { type Study, study } from "./study.ts"
 import { optionLessons, trainWeights } from "./weights.ts"
 
@@ -92,11 +99,18 @@ export function trainAttribution(say: Say, outOfFold: (found: readonly OutOfFold
   const second = withoutEachFold(all, secondLessons, lessons => trainWeights(lessons, SEEDS), say)
   say("  second look")
 
+  const looks = all.map((each, at) => ({
+    first: options[at]!.map(cue => judge(cue, first.folds[each.fold]!)),
+    second: again[at]!.map(cue => judge(cue, second.folds[each.fold]!)),
+  }))
+  const { beliefs, known } = believe(all, looks, say)
+  say("  trees")
+
   const calibration = calibrate(
-    whole.flatMap((each, at) => trialsOf(each, again[at]!, second.folds[each.fold]!)),
+    whole.flatMap((each, at) => trialsOf(each, known[at]!, beliefs.folds[each.fold]!)),
     whole.reduce((sum, { gold }) => sum + gold.length, 0),
   )
-  const of = (fold: number): AttributionModel => modelOf(calibration, [cues, args, first, second], fold)
+  const of = (fold: number): AttributionModel => modelOf(calibration, [cues, args, first, second, beliefs], fold)
   outOfFold(
     whole.map(each => ({ name: each.marked.name, text: each.marked.text, found: attribute(each.prose, each.tagged, of(each.fold)) })),
   )
@@ -143,10 +157,36 @@ function secondLook({ hashes }: Study, cues: readonly Weighed[], weights: Weight
   )
 }
 
-function trialsOf({ gold }: Study, cues: readonly Weighed[], weights: Weights): Trial[] {
-  return cues.map(cue => {
-    const { options, best, confidence } = judge(cue, weights)
-    return { probability: confidence, right: agrees(options[best]!, gold) }
+interface Looks {
+  readonly first: readonly Judged[]
+  readonly second: readonly Judged[]
+}
+
+/** Rates and trees without each fold. What is known of an article is told with the rates of all others. */
+function believe(
+  studies: readonly Study[],
+  looks: readonly Looks[],
+  say: Say,
+): { readonly beliefs: Jackknifed<Belief>; readonly known: readonly Known[][][] } {
+  const rates = Array.from({ length: FOLDS + 1 }, (_, fold) => {
+    const kept = [...studies.keys()].filter(at => studies[at]!.fold !== fold)
+    return ratesOf(
+      kept.map(at => studies[at]!),
+      kept.map(at => looks[at]!.second),
+    )
+  })
+  const known = studies.map(({ sight, hashes, fold }, at) => knownOf({ sight, hashes, ...looks[at]!, rates: rates[fold]! }))
+  const place = new Map(studies.map((each, at) => [each, at]))
+  const lessonsOf = (each: Study): FactLesson[] =>
+    known[place.get(each)!]!.flat().map(({ option, facts }) => ({ facts, right: rightness(option, each.gold) }))
+  const trees = withoutEachFold(studies, lessonsOf, trainBoosted, say)
+  return { beliefs: { folds: trees.folds.map((each, fold) => ({ trees: each, rates: rates[fold]! })) }, known }
+}
+
+function trialsOf({ gold }: Study, cues: readonly (readonly Known[])[], { trees }: Belief): Trial[] {
+  return cues.flatMap(known => {
+    const chosen = chosenOf(known, trees)
+    return chosen ? [{ probability: chosen.probability, right: agrees(chosen.option, gold) }] : []
   })
 }
 
@@ -155,10 +195,18 @@ type Stages = readonly [
   args: Jackknifed<ChainWeights>,
   first: Jackknifed<Weights>,
   second: Jackknifed<Weights>,
+  beliefs: Jackknifed<Belief>,
 ]
 
-function modelOf(calibration: Calibration, [cues, args, first, second]: Stages, fold: number): AttributionModel {
-  return { cues: cues.folds[fold]!, arguments: args.folds[fold]!, first: first.folds[fold]!, second: second.folds[fold]!, calibration }
+function modelOf(calibration: Calibration, [cues, args, first, second, beliefs]: Stages, fold: number): AttributionModel {
+  return {
+    cues: cues.folds[fold]!,
+    arguments: args.folds[fold]!,
+    first: first.folds[fold]!,
+    second: second.folds[fold]!,
+    belief: beliefs.folds[fold]!,
+    calibration,
+  }
 }
 
 /**

@@ -25,17 +25,17 @@ function grantedOf(sight: Sight, verb: number): Option | null {
   const { tagged, forms, prose, tree } = sight
   const { first, last } = prose.sentences[tree.sentenceOf[verb]!]!
   if (!CONFIRM.has(tagged.lemmas[verb]!) || !/^VB[DNZ]$/.test(tagged.tags[verb]!) || verb < last - 2) return null
-  const comma = forms.lastIndexOf(",", verb)
+  let comma = verb
+  while (comma > first && forms[comma] !== ",") comma--
   if (
     comma - first < LEAST_GRANTED ||
     verb - comma < 2 ||
     tagged.tags.slice(comma + 1, verb).some(tag => /^(VB[DZP]|MD|WDT|WP|CC)$/.test(tag))
   )
     return null
-  const head = tagged.tags.findIndex(
-    (tag, at) => at > comma && at < verb && /^(NN|PRP)/.test(tag) && !tagged.tags[at + 1]?.startsWith("NN"),
-  )
-  if (head < 0 || !canSpeak(sight, head)) return null
+  let head = comma + 1
+  while (head < verb && !(/^(NN|PRP)/.test(tagged.tags[head]!) && !tagged.tags[head + 1]?.startsWith("NN"))) head++
+  if (head === verb || !canSpeak(sight, head)) return null
   const source = { first: comma + 1, last: verb }
   const cue = { first: verb, last: verb + 1 }
   const content = contentOf(sight, [{ first, last: comma }], cue, verb, source)
@@ -78,7 +78,7 @@ function answers(sight: Sight, { head }: Speaker, verb: number): boolean {
 }
 
 /** Verbs whose subject speaks whatever it is. */
-const SURELY = new Set([...DECLINE, ...CLEAR])
+const SURELY = new Set([...DECLINE, ...CLEAR, "deny"])
 
 /** What is answered must be something said: “denied *entry*”, “rejected *an offer*”, “admitted *to hospital*” answer nothing. */
 function isAnswer(sight: Sight, verb: number): boolean {

@@ -71,6 +71,35 @@ function withoutCircumstance({ sight, option }: Place): Option {
   return kept.length < option.content.length ? { ...option, content: kept } : option
 }
 
+/** “Ott said she would stand, *according to Coast Radio*”: the outlet tells it, Ott does not. */
+function withoutAccording({ sight, option, starts }: Place): Option {
+  const { forms, quoteOf } = sight
+  const piece = option.content.at(-1)
+  if (!piece || piece.first < option.cue.last) return option
+  for (let token = piece.last - 2; token > piece.first + 1; token--) {
+    if (forms[token] !== "according" || forms[token - 1] !== "," || quoteOf[token]! >= 0 || !starts.has(token)) continue
+    return { ...option, content: [...option.content.slice(0, -1), { first: piece.first, last: token - 1 }] }
+  }
+  return option
+}
+
+/** “told investigators *in July* that …”, “said *last week* she had …”: right behind the cue, before the clause begins. */
+function withoutTime({ sight, option }: Place): Option {
+  const { forms, tagged, quoteOf } = sight
+  const [piece, ...others] = option.content
+  if (!piece || piece.first < option.cue.last || quoteOf[piece.first]! >= 0) return option
+  const first = /^(?:on|in|last|late|early|earlier)$/.test(forms[piece.first]!) ? piece.first + 1 : piece.first
+  let end = first
+  while (end < Math.min(piece.last - 2, first + LONGEST_TIME) && TIME.test(forms[end]!)) end++
+  const begins = forms[end] === "that" || (tagged.tags[end] === "PRP" && /^nsubj/.test(tagged.labels[end]!))
+  return end > first && begins ? { ...option, content: [{ first: end, last: piece.last }, ...others] } : option
+}
+
+const TIME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\.|yesterday|week|month|year|this|last|late|early|(?:19|20)\d\d|[0-3]?\d|,)$/
+/** Tokens. */
+const LONGEST_TIME = 6
+
 /** “congratulated Ruiz on her win *last week while speaking in Port Salloway*”: when and where, behind a deed done by words. */
 function withoutTail({ sight, option }: Place): Option {
   const { forms, tagged } = sight
@@ -116,4 +145,12 @@ function says(sight: Sight, { first, last }: Run): boolean {
 }
 
 /** Applied in this order, each to what the one before left. */
-const RULES: readonly Rule[] = [withoutInsertion, withoutNextBeginning, withoutCircumstance, withoutTail, wholeHeadline]
+const RULES: readonly Rule[] = [
+  withoutInsertion,
+  withoutNextBeginning,
+  withoutCircumstance,
+  withoutAccording,
+  withoutTime,
+  withoutTail,
+  wholeHeadline,
+]

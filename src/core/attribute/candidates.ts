@@ -15,34 +15,36 @@ export function candidatesOf(grounds: Grounds, cue: PossibleCue, weights: ChainW
   const anchor = anchorOf(sight, cue.spans[0]!.run, pace)
   const scores = scored(weights, argumentClues(grounds, anchor))
   const logSum = logSumOf(scores)
-  const readings = bestLabellings(scores, pace.readings)
+  const labellings = bestLabellings(scores, pace.readings)
   const any = ln(cue.probability + 1e-6) - ln(Math.max(1e-6, 1 - cue.probability))
-  const best = readings[0]?.score ?? 0
-  const options = cue.spans.flatMap(({ run, probability }, extentRank) =>
-    readings.slice(0, extentRank === 0 ? pace.readings : pace.readingsOfOthers).flatMap(({ labels, score }, readingRank) => {
-      const odds: Odds = {
-        any,
-        extent: ln(probability / cue.probability),
-        reading: score - logSum,
-        behind: best - score,
-        extentRank,
-        readingRank,
-      }
-      return optionFrom(sight, run, labelled(labels, anchor.window.first), odds)
-    }),
-  )
-  return unlike(options)
+  const best = labellings[0]?.score ?? 0
+  const readings = labellings.map(({ labels }) => labelled(sight, labels, anchor.window.first))
+  const options: Option[] = []
+  cue.spans.forEach(({ run, probability }, extentRank) => {
+    const extent = ln(probability / cue.probability)
+    const cueHead = headIn(sight, run)
+    const first = options.length
+    const most = extentRank === 0 ? pace.readings : pace.readingsOfOthers
+    for (let readingRank = 0; readingRank < labellings.length && readingRank < most; readingRank++) {
+      const { score } = labellings[readingRank]!
+      const odds: Odds = { any, extent, reading: score - logSum, behind: best - score, extentRank, readingRank }
+      const option = optionFrom(run, cueHead, readings[readingRank]!, odds)
+      if (option && !isAmong(options, first, option)) options.push(option)
+    }
+  })
+  return options
 }
 
 interface Labelled {
   readonly source: Run | null
+  readonly sourceHead: number | null
   readonly content: readonly Run[]
 }
 
-function labelled(labels: Uint8Array, offset: number): Labelled {
+function labelled(sight: Sight, labels: Uint8Array, offset: number): Labelled {
   const sources = runsOf(labels, SOURCE, offset)
   const source = sources.reduce<Run | null>((longest, run) => (longest && size(longest) >= size(run) ? longest : run), null)
-  return { source, content: runsOf(labels, CONTENT, offset) }
+  return { source, sourceHead: source && headIn(sight, source), content: runsOf(labels, CONTENT, offset) }
 }
 
 function size({ first, last }: Run): number {
@@ -60,19 +62,35 @@ function runsOf(labels: Uint8Array, wanted: number, offset: number): Run[] {
   return runs
 }
 
-function optionFrom(sight: Sight, cue: Run, { source, content }: Labelled, odds: Odds): Option[] {
-  const clear = source && (source.last <= cue.first || cue.last <= source.first) ? source : null
+function optionFrom(cue: Run, cueHead: number, { source, sourceHead, content }: Labelled, odds: Odds): Option | null {
+  const isClear = source !== null && (source.last <= cue.first || cue.last <= source.first)
   const pieces = without(content, cue)
-  if (pieces.length === 0) return []
-  const cueHead = headIn(sight, cue)
-  return [{ rule: "chain", cue, cueHead, source: clear, sourceHead: clear && headIn(sight, clear), content: pieces, odds }]
+  if (pieces.length === 0) return null
+  return {
+    rule: "chain",
+    cue,
+    cueHead,
+    source: isClear ? source : null,
+    sourceHead: isClear ? sourceHead : null,
+    content: pieces,
+    odds,
+  }
 }
 
-/** Options that differ in what they cover; of those alike the first. */
-function unlike(options: readonly Option[]): Option[] {
-  const seen = new Set<string>()
-  return options.filter(({ cue, source, content }) => {
-    const key = [cue.first, cue.last, source?.first, source?.last, ...content.flatMap(run => [run.first, run.last])].join()
-    return !seen.has(key) && seen.add(key)
-  })
+/** Whether one of the options of the same extent, from the `first` on, covers just the same words. */
+function isAmong(options: readonly Option[], first: number, { source, content }: Option): boolean {
+  for (let at = first; at < options.length; at++) {
+    const other = options[at]!
+    if (
+      isSame(other.source, source) &&
+      other.content.length === content.length &&
+      content.every((run, n) => isSame(run, other.content[n]!))
+    )
+      return true
+  }
+  return false
+}
+
+function isSame(a: Run | null, b: Run | null): boolean {
+  return a === b || (a !== null && b !== null && a.first === b.first && a.last === b.last)
 }

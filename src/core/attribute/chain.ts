@@ -48,71 +48,93 @@ export function scored({ labels, unary, unaryScale, edge, edgeScale }: ChainWeig
   const { length } = clues
   const pairs = labels * labels
   const scores: Scores = { length, labels, unary: unaryRoom.of(length * labels), edge: edgeRoom.of(length * pairs) }
-  const one: Sums = { table: unary, scale: unaryScale, sums: new Float64Array((labels - 1) * clues.unary.parts), out: scores.unary }
-  const two: Sums = { table: edge, scale: edgeScale, sums: new Float64Array(pairs * clues.edge.parts), out: scores.edge }
-  for (let t = 0; t < length; t++) {
-    scores.unary[t * labels] = 0
-    add(one, clues.unary, t, labels - 1, t * labels + 1)
-    if (t > 0) add(two, clues.edge, t, pairs, t * pairs)
-  }
+  for (let t = 0; t < length; t++) scores.unary[t * labels] = 0
+  add({ table: unary, width: labels - 1, scale: unaryScale }, clues.unary, length, { sums: scores.unary, from: 1, step: labels })
+  add({ table: edge, width: pairs, scale: edgeScale }, clues.edge, length, { sums: scores.edge, from: 0, step: pairs })
   return scores
 }
 
-type Table = Int8Array | Float32Array
-
-/** A table whose rows are added up into `out`; and the sums of the parts as they were told last. */
-interface Sums {
-  readonly table: Table
+interface Table {
+  readonly table: Int8Array | Float32Array
+  /** Weights in a row. */
+  readonly width: number
   readonly scale: number
+}
+
+/** Where sums go: those of token `t` from `from + t * step` on. */
+interface Out {
   readonly sums: Float64Array
-  readonly out: Float64Array
+  readonly from: number
+  readonly step: number
 }
 
-/** Adds up the rows of one token, `width` weights each. */
-function add({ table, scale, sums, out }: Sums, { parts, rows, firsts, lasts }: Told, t: number, width: number, place: number): void {
-  for (let part = 0; part < parts; part++) {
-    const at = t * parts + part
-    const first = firsts[at]!
-    if (t > 0 && firsts[at - parts] === first && lasts[at - parts] === lasts[at]) continue
-    const sum = part * width
-    if (width === 2) addTwo(table, rows, first, lasts[at]!, sums, sum)
-    else if (width === 9) addNine(table, rows, first, lasts[at]!, sums, sum)
-    else addSome(table, width, rows, first, lasts[at]!, sums, sum)
+/** Adds up the rows of each token. Rows of two weights or of nine, those of three labels, are all that reading asks for. */
+function add(table: Table, told: Told, length: number, out: Out): void {
+  if (table.width === 2) addTwos(table, told, length, out)
+  else if (table.width === 9) addNines(table, told, length, out)
+  else addSome(table, told, length, out)
+}
+
+function addSome({ table, width, scale }: Table, { parts, rows, firsts, lasts }: Told, length: number, { sums, from, step }: Out): void {
+  for (let t = 0; t < length; t++) {
+    const place = from + t * step
+    sums.fill(0, place, place + width)
+    for (let part = t * parts; part < (t + 1) * parts; part++)
+      for (let at = firsts[part]!; at < lasts[part]!; at++)
+        for (let column = 0; column < width; column++) sums[place + column]! += table[rows[at]! * width + column]!
+    for (let column = 0; column < width; column++) sums[place + column]! *= scale
   }
-  for (let column = 0; column < width; column++) {
-    let all = 0
-    for (let sum = column; sum < sums.length; sum += width) all += sums[sum]!
-    out[place + column] = all * scale
+}
+
+/** As `addSome`. What a token shares with the one before it is added up once. */
+function addTwos({ table, scale }: Table, { parts, rows, firsts, lasts }: Told, length: number, { sums, from, step }: Out): void {
+  const parted = new Float64Array(2 * parts)
+  for (let t = 0; t < length; t++) {
+    let [one, two] = [0, 0]
+    for (let part = 0; part < parts; part++) {
+      const told = t * parts + part
+      if (t === 0 || firsts[told] !== firsts[told - parts] || lasts[told] !== lasts[told - parts]) {
+        let [a, b] = [0, 0]
+        const last = lasts[told]!
+        for (let at = firsts[told]!; at < last; at++) {
+          const row = rows[at]! << 1
+          a += table[row]!
+          b += table[row + 1]!
+        }
+        parted[2 * part] = a
+        parted[2 * part + 1] = b
+      }
+      one += parted[2 * part]!
+      two += parted[2 * part + 1]!
+    }
+    sums[from + t * step] = one * scale
+    sums[from + t * step + 1] = two * scale
   }
 }
 
-/** Adds up rows of `width` weights each. */
-function addSome(table: Table, width: number, rows: Int32Array, first: number, last: number, sums: Float64Array, sum: number): void {
-  sums.fill(0, sum, sum + width)
-  for (let at = first; at < last; at++)
-    for (let column = 0; column < width; column++) sums[sum + column]! += table[rows[at]! * width + column]!
-}
-
-/** As `addSome` for rows of two weights: those of three labels, which is all that reading asks for. */
-function addTwo(table: Table, rows: Int32Array, first: number, last: number, sums: Float64Array, sum: number): void {
-  let a = 0
-  let b = 0
-  for (let at = first; at < last; at++) {
-    const row = rows[at]! * 2
-    a += table[row]!
-    b += table[row + 1]!
+/** As `addTwos` for rows of nine weights: those of the pairs of three labels. */
+function addNines({ table, scale }: Table, { parts, rows, firsts, lasts }: Told, length: number, { sums, from, step }: Out): void {
+  const parted = new Float64Array(9 * parts)
+  for (let t = 0; t < length; t++) {
+    for (let part = 0; part < parts; part++) {
+      const told = t * parts + part
+      if (t === 0 || firsts[told] !== firsts[told - parts] || lasts[told] !== lasts[told - parts])
+        addNine(table, rows, firsts[told]!, lasts[told]!, parted, 9 * part)
+    }
+    for (let column = 0; column < 9; column++) {
+      let sum = 0
+      for (let at = column; at < parted.length; at += 9) sum += parted[at]!
+      sums[from + t * step + column] = sum * scale
+    }
   }
-  sums[sum] = a
-  sums[sum + 1] = b
 }
 
-/** As `addSome` for rows of nine weights: those of the pairs of three labels. */
-function addNine(table: Table, rows: Int32Array, first: number, last: number, sums: Float64Array, sum: number): void {
+function addNine(table: Table["table"], rows: Int32Array, first: number, last: number, sums: Float64Array, sum: number): void {
   let [a, b, c] = [0, 0, 0]
   let [d, e, f] = [0, 0, 0]
   let [g, h, i] = [0, 0, 0]
   for (let at = first; at < last; at++) {
-    const row = rows[at]! * 9
+    const row = Math.imul(rows[at]!, 9)
     a += table[row]!
     b += table[row + 1]!
     c += table[row + 2]!
@@ -147,6 +169,7 @@ export function logSumOf({ length, labels, unary, edge }: Scores): number {
   let forward = new Float64Array(labels)
   let next = new Float64Array(labels)
   let logSum = 0
+  let product = 1
   for (let t = 0; t < length; t++) {
     let total = 0
     for (let label = 0; label < labels; label++) {
@@ -157,13 +180,20 @@ export function logSumOf({ length, labels, unary, edge }: Scores): number {
       total += next[label] = own === 0 ? sum : sum * exp(own)
     }
     for (let label = 0; label < labels; label++) next[label]! /= total
-    logSum += ln(total)
+    product *= total
+    if (product > LARGE || product < 1 / LARGE) {
+      logSum += ln(product)
+      product = 1
+    }
     const spare = forward
     forward = next
     next = spare
   }
-  return logSum
+  return logSum + ln(product)
 }
+
+/** Far from the end of what a number can hold, so that few logarithms are taken. */
+const LARGE = 1e100
 
 const grownRoom = new Room()
 const tiedRoom = new Room()

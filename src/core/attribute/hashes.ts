@@ -27,6 +27,14 @@ export function hashesOf({ prose, tagged, tree, forms }: Sight): Hashes {
     known.set(word, fresh)
     return fresh
   }
+  const endings = new Map<string, number>()
+  const endingOf = (word: string) => {
+    const before = endings.get(word)
+    if (before !== undefined) return before
+    const fresh = of(word.slice(-3))
+    endings.set(word, fresh)
+    return fresh
+  }
   const column = (make: (token: number) => number) => {
     const out = new Int32Array(count + 1).fill(NOWHERE)
     for (let token = 0; token < count; token++) out[token] = make(token)
@@ -41,7 +49,7 @@ export function hashesOf({ prose, tagged, tree, forms }: Sight): Hashes {
     form: column(token => of(forms[token]!)),
     tag: column(token => of(tagged.tags[token]!)),
     label: column(token => of(tagged.labels[token]!)),
-    ending: column(token => of(forms[token]!.slice(-3))),
+    ending: column(token => endingOf(forms[token]!)),
     shape: column(token => shapeOf(prose.text, prose.tokens[token]!.start)),
     name,
     role: column(token => roles[prose.sentences[tree.sentenceOf[token]!]!.block] ?? 0),
@@ -50,6 +58,8 @@ export function hashesOf({ prose, tagged, tree, forms }: Sight): Hashes {
 
 /** 1: a capital and a small letter, 2: two capitals, 3: a digit, 4: a small letter, 5: else. */
 function shapeOf(text: string, start: number): number {
+  const code = text.charCodeAt(start)
+  if (code >= 97 && code <= 122) return 4
   const first = text[start] ?? ""
   const second = text[start + 1] ?? ""
   if (/\p{Lu}/u.test(first)) return /\p{Lu}/u.test(second) ? 2 : 1

@@ -3,30 +3,36 @@ import type { Span } from "../span.ts"
 import { type Run, treeOf } from "../tree.ts"
 import { answersOf } from "./answers.ts"
 import { groundsOf, rivalsOf } from "./argument-place.ts"
+import { chosenOf, knownOf } from "./believe.ts"
 import { bounded } from "./bounds.ts"
 import { candidatesOf } from "./candidates.ts"
+import { closingOf } from "./closing.ts"
 import { continued } from "./continued.ts"
 import { BEGINS, CUE_LABELS } from "./cue-clues.ts"
 import { cueMarginals, isQuiet, type PossibleCue, possibleCues } from "./cues.ts"
 import { type Hashes, hashesOf } from "./hashes.ts"
 import { introducedOf } from "./introduced.ts"
-import { isLabel, labelsOf } from "./labels.ts"
+import { invertedOf } from "./inverted.ts"
+import { labelsOf } from "./labels.ts"
 import { type AttributionModel, calibrated, type Point } from "./model.ts"
 import { nestedOf } from "./nested.ts"
+import { saysNothing } from "./nothing.ts"
 import { nounsOf } from "./nouns.ts"
 import { meets, type Option, tokensOf, touches } from "./option.ts"
 import { FULL, type Pace } from "./pace.ts"
+import { phrasesOf } from "./phrases.ts"
 import { quotingOf } from "./quoting.ts"
 import { type Chosen, owned, settledOf } from "./settled.ts"
 import { type Sight, sightOf } from "./sight.ts"
 import { SURE, silence } from "./silence.ts"
-import { isIdiom, isQuestionPut } from "./verbs.ts"
-import { amongNeighbours, bestOf, type Judged, judge, weighed } from "./weigh.ts"
+import { amongNeighbours, judge, weighed } from "./weigh.ts"
 
 export type { Run } from "../tree.ts"
 // For those who train and measure the models: the very code that reading uses.
 export { ARGUMENT_EDGE_BITS, ARGUMENT_LABELS, ARGUMENT_UNARY_BITS, argumentClues, CONTENT, SOURCE } from "./argument-clues.ts"
 export { anchorOf, type Grounds, groundsOf, rivalsOf } from "./argument-place.ts"
+export { type Belief, chosenOf, type Known, knownOf } from "./believe.ts"
+export { type Boosted, NEVER, stepOf } from "./boosted.ts"
 export { candidatesOf } from "./candidates.ts"
 export { type ChainWeights, type Clues, likely, type Scores, scored, type Told } from "./chain.ts"
 export { BEGINS, CUE_EDGE_BITS, CUE_LABELS, CUE_UNARY_BITS, cueClues, GOES_ON } from "./cue-clues.ts"
@@ -43,9 +49,10 @@ export {
 } from "./model.ts"
 export type { Option } from "./option.ts"
 export { FAST, FULL, type Pace } from "./pace.ts"
+export { RATE_BITS, type Rates, rateRows } from "./rates.ts"
 export { OPTION_BITS } from "./rows.ts"
 export { type Sight, sightOf } from "./sight.ts"
-export { amongNeighbours, judge, type Weighed, type Weights, weighed } from "./weigh.ts"
+export { amongNeighbours, type Judged, judge, type Weighed, type Weights, weighed } from "./weigh.ts"
 
 export interface AttributeOptions {
   readonly point?: Point
@@ -71,16 +78,16 @@ export function attribute(
   const possible = possibleCues(sight, marginals, pace).filter(({ spans }) => !spans.some(({ run }) => meets(run, settled)))
   const nouns = nounsOf(sight)
   const atNoun = new Set(nouns.map(({ cueHead }) => cueHead))
-  const chosen = judgedAll({ sight, hashes, marginals, possible }, model, pace)
-    .map(judged => chosenFrom(judged, model))
+  const chosen = chosenAll({ sight, hashes, marginals, possible }, model, pace)
     .filter(({ option, confidence }) => confidence >= model.calibration.least.balanced && !saysNothing(sight, option))
     .filter(({ option, confidence }) => confidence >= RULED || !atNoun.has(option.cueHead))
   const answers = answersOf(sight)
   const found = settledOf(sight, chosen, [...silences, ...answers], quoting)
   const ruled = [...silences.map(silence => owned(sight, chosen, silence)), ...labels.transcript]
   const options = [...found.map(({ option }) => option), ...ruled]
-  const missed = [...quoted, ...labels.headline, ...nouns, ...introducedOf(sight, [...options, ...quoted])]
-  const within = [...nestedOf(sight, [...options, ...quoted]), ...answers.map(answer => owned(sight, chosen, answer))]
+  const closing = [...closingOf(sight), ...invertedOf(sight)]
+  const missed = [...quoted, ...labels.headline, ...nouns, ...closing, ...phrasesOf(sight), ...introducedOf(sight, [...options, ...quoted])]
+  const within = [...nestedOf(sight, [...options, ...quoted, ...closing]), ...answers.map(answer => owned(sight, chosen, answer))]
   const rest = unmet(sight, options, [...missed, ...within])
   const kept = [...found, ...ruled.map(option => ({ option, confidence: SURE })), ...rest.map(option => ({ option, confidence: RULED }))]
     .filter(({ confidence }) => confidence >= model.calibration.least[point])
@@ -108,11 +115,6 @@ function silencesOf(sight: Sight): Option[] {
   return options
 }
 
-/** What only looks like somebody's words. */
-function saysNothing(sight: Sight, option: Option): boolean {
-  return isIdiom(sight, option) || isLabel(sight, option) || isQuestionPut(sight, option)
-}
-
 /** Those of the options that share no word of their cues with one before them, nor with those that are settled. */
 function unmet(sight: Sight, options: readonly Option[], more: readonly Option[]): Option[] {
   const taken = cueTokens(sight, options)
@@ -135,17 +137,20 @@ interface Found {
   readonly possible: readonly PossibleCue[]
 }
 
-function judgedAll({ sight, hashes, marginals, possible }: Found, model: AttributionModel, pace: Pace): Judged[] {
-  const begins = Float64Array.from({ length: sight.forms.length }, (_, token) => marginals[token * CUE_LABELS + BEGINS]!)
+/** What the model chooses for each possible cue. */
+function chosenAll({ sight, hashes, marginals, possible }: Found, model: AttributionModel, pace: Pace): Chosen[] {
+  const begins = new Float64Array(sight.forms.length)
+  for (let token = 0; token < begins.length; token++) begins[token] = marginals[token * CUE_LABELS + BEGINS]!
   const grounds = groundsOf(sight, hashes, rivalsOf(begins))
   const options = possible.map(cue => candidatesOf(grounds, cue, model.arguments, pace)).filter(list => list.length > 0)
   const cues = options.map(list => weighed(sight, hashes, list))
   const first = cues.map(cue => judge(cue, model.first))
-  return pace.twice ? amongNeighbours(hashes, cues, first).map(cue => judge(cue, model.second)) : first
-}
-
-function chosenFrom(judged: Judged, { calibration }: AttributionModel): Chosen {
-  return { option: bestOf(judged), confidence: calibrated(judged.confidence, calibration) }
+  const second = pace.twice ? amongNeighbours(hashes, cues, first).map(cue => judge(cue, model.second)) : first
+  const { trees, rates } = model.belief
+  return knownOf({ sight, hashes, first, second, rates }).flatMap(known => {
+    const chosen = chosenOf(known, trees)
+    return chosen ? [{ option: chosen.option, confidence: calibrated(chosen.probability, model.calibration) }] : []
+  })
 }
 
 function attributionOf(sight: Sight, { source, cue, cueHead, content, rule }: Option, confidence: number): Attribution {

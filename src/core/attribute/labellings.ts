@@ -1,8 +1,5 @@
 import type { Scores } from "./chain.ts"
-import { Room } from "./room.ts"
-
-const bestRoom = new Room()
-const nextRoom = new Room()
+import { Numbers, Room } from "./room.ts"
 
 /** A labelling and its score. */
 export interface Labelling {
@@ -12,84 +9,120 @@ export interface Labelling {
 
 /**
  * The labellings with the highest scores, best first, at most `count` of them. Of equals the one with lower labels at its end. Each token keeps
- * the best ways to each of its labels, in order; those of the next are drawn from the heads of these lists, as lists are merged.
+ * the best ways to each of its labels, in order; they are drawn from the heads of the lists of the token before, as lists are merged. Only the best
+ * way to each is found for all; the next best is asked for where it is needed (Huang and Chiang 2005, algorithm 3), which is seldom.
  */
-export function bestLabellings({ length, labels, unary, edge }: Scores, count: number): Labelling[] {
+export function bestLabellings(scores: Scores, count: number): Labelling[] {
+  const { length, labels } = scores
   if (length === 0) return []
-  const room = labels * count
-  let best = bestRoom.of(room).fill(Number.NEGATIVE_INFINITY)
-  let next = nextRoom.of(room)
-  /** Label before times `count` plus its rank. */
-  const from = new Uint16Array(length * room)
-  for (let label = 0; label < labels; label++) best[label * count] = unary[label]!
-  const merge: Merge = {
-    labels,
-    count,
-    steps: new Float64Array(labels),
-    heads: new Float64Array(labels),
-    ranks: new Int32Array(labels),
-    from,
-  }
-  for (let t = 1; t < length; t++) {
-    for (let label = 0; label < labels; label++) {
-      for (let before = 0; before < labels; before++)
-        merge.steps[before] = edge[(t * labels + before) * labels + label]! + unary[t * labels + label]!
-      mergeInto(next, label * count, best, merge, t * room)
-    }
-    const spare = best
-    best = next
-    next = spare
-  }
-  const ends = Array.from({ length: room }, (_, at) => at).filter(at => best[at]! > Number.NEGATIVE_INFINITY)
-  ends.sort((a, b) => best[b]! - best[a]! || a - b)
-  return ends.slice(0, count).map(end => ({ labels: traced(from, { length, room, count, end }), score: best[end]! }))
-}
-
-/** Room to merge in: of each label before, what the step from it adds, the score at the head of its list, and how many have left the list. */
-interface Merge {
-  readonly labels: number
-  readonly count: number
-  readonly steps: Float64Array
-  readonly heads: Float64Array
-  readonly ranks: Int32Array
-  readonly from: Uint16Array
-}
-
-/** The best ways to one label, from `slot` on in `out`; where each comes from, `place` farther on in `from`. */
-function mergeInto(
-  out: Float64Array,
-  slot: number,
-  best: Float64Array,
-  { labels, count, steps, heads, ranks, from }: Merge,
-  place: number,
-): void {
-  for (let before = 0; before < labels; before++) {
-    ranks[before] = before * count
-    heads[before] = best[before * count]! + steps[before]!
-  }
-  for (let rank = slot; rank < slot + count; rank++) {
+  const ways = new Ways(scores, count)
+  const ranks = new Int32Array(labels)
+  const found: Labelling[] = []
+  while (found.length < count) {
     let top = 0
-    for (let before = 1; before < labels; before++) if (heads[before]! > heads[top]!) top = before
-    out[rank] = heads[top]!
-    const taken = ranks[top]!++
-    from[place + rank] = taken
-    heads[top] = taken + 1 < (top + 1) * count ? best[taken + 1]! + steps[top]! : Number.NEGATIVE_INFINITY
+    for (let label = 1; label < labels; label++)
+      if (ways.scoreOf(length - 1, label, ranks[label]!) > ways.scoreOf(length - 1, top, ranks[top]!)) top = label
+    const score = ways.scoreOf(length - 1, top, ranks[top]!)
+    if (score === Number.NEGATIVE_INFINITY) break
+    found.push({ labels: ways.traced(top, ranks[top]!), score })
+    ranks[top]!++
   }
+  return found
 }
 
-interface Trace {
-  readonly length: number
-  readonly room: number
-  readonly count: number
-  readonly end: number
-}
+const bestRoom = new Room()
+const fromRoom = new Numbers()
+const knownRoom = new Numbers()
+const takenRoom = new Numbers()
 
-function traced(from: Uint16Array, { length, room, count, end }: Trace): Uint8Array {
-  const labels = new Uint8Array(length)
-  let at = end
-  for (let t = length - 1; t >= 0; t--) {
-    labels[t] = Math.floor(at / count)
-    at = from[t * room + at]!
+/** The best ways to each label of each token, as far as they have been asked for. */
+class Ways {
+  /** Scores, `(t * labels + label) * count + rank`. */
+  private readonly best: Float64Array
+  /** Where each way comes from: label before times `count` plus its rank. */
+  private readonly from: Int32Array
+  /** How many ways to `t * labels + label` are known. */
+  private readonly known: Int32Array
+  /** How many ways to each label before have been gone on from: `(t * labels + label) * labels + before`. */
+  private readonly taken: Int32Array
+  private readonly scores: Scores
+  private readonly count: number
+
+  constructor(scores: Scores, count: number) {
+    const { length, labels } = scores
+    const nodes = length * labels
+    this.scores = scores
+    this.count = count
+    this.best = bestRoom.of(nodes * count)
+    this.from = fromRoom.of(nodes * count)
+    this.known = knownRoom.of(nodes).fill(1, 0, nodes)
+    this.taken = takenRoom.of(nodes * labels).fill(0, 0, nodes * labels)
+    for (let label = 0; label < labels; label++) this.best[label * count] = scores.unary[label]!
+    this.enterBest()
   }
-  return labels
+
+  /** The best way to every label: Viterbi's. */
+  private enterBest(): void {
+    const { best, from, taken, count } = this
+    const { length, labels, unary, edge } = this.scores
+    for (let node = labels; node < length * labels; node++) {
+      const label = node % labels
+      const first = node - label - labels
+      const own = unary[node]!
+      let top = 0
+      let score = Number.NEGATIVE_INFINITY
+      for (let before = 0; before < labels; before++) {
+        const way = best[(first + before) * count]! + (edge[(node - label + before) * labels + label]! + own)
+        if (!(way > score)) continue
+        top = before
+        score = way
+      }
+      best[node * count] = score
+      from[node * count] = top * count
+      taken[node * labels + top] = 1
+    }
+  }
+
+  /** Score of the way to a label that has so many better ones before it; below all numbers where there is none. */
+  scoreOf(t: number, label: number, rank: number): number {
+    const node = t * this.scores.labels + label
+    if (rank >= this.count) return Number.NEGATIVE_INFINITY
+    if (rank < this.known[node]!) return this.best[node * this.count + rank]!
+    if (t === 0) return Number.NEGATIVE_INFINITY
+    this.known[node] = rank + 1
+    return this.enter(t, label, rank)
+  }
+
+  /** Finds the next best way to a label and enters it under its rank. */
+  private enter(t: number, label: number, rank: number): number {
+    const { taken, count } = this
+    const { labels, unary, edge } = this.scores
+    const node = t * labels + label
+    const own = unary[node]!
+    let top = 0
+    let score = Number.NEGATIVE_INFINITY
+    for (let before = 0; before < labels; before++) {
+      const way = this.scoreOf(t - 1, before, taken[node * labels + before]!) + (edge[(t * labels + before) * labels + label]! + own)
+      if (!(way > score)) continue
+      top = before
+      score = way
+    }
+    this.best[node * count + rank] = score
+    this.from[node * count + rank] = top * count + taken[node * labels + top]!++
+    return score
+  }
+
+  /** The labels on a way to a label of the last token. */
+  traced(label: number, rank: number): Uint8Array {
+    const { from, count } = this
+    const { length, labels } = this.scores
+    const way = new Uint8Array(length)
+    let at = label * count + rank
+    for (let t = length - 1; t >= 0; t--) {
+      const on = Math.floor(at / count)
+      way[t] = on
+      at = from[(t * labels + on) * count + (at - on * count)]!
+    }
+    return way
+  }
 }

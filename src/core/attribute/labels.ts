@@ -98,15 +98,18 @@ function isInCapitals({ prose, forms, tagged }: Sight, { label, content, role }:
   return !NO_SPEAKERS.has(forms[label.first]!) && tagged.tags.slice(label.first, label.last).some(tag => tag.startsWith("NN"))
 }
 
-/** “Elena Ruiz: We opened the gate.” Up to four proper nouns that are no place, day or month. */
+/** “Elena Ruiz: We opened the gate.” Up to four proper nouns that are no place, day or month; not “Elena Ruiz said: …”, nor “Oct. 19, 2024: …”. */
 function isPerson(sight: Sight, { label }: Labelled): boolean {
   const { tagged, forms } = sight
-  if (NO_SPEAKERS.has(forms[label.first]!)) return false
+  if (NO_SPEAKERS.has(forms[label.first]!) || range(label).some(token => NO_NAME.test(tagged.tags[token]!))) return false
   const own = namesIn(sight, label)
   if (own.some(({ kind }) => kind === "person")) return true
   if (own.some(({ kind }) => kind !== "other") || label.last - label.first > 4) return false
   return range(label).every(token => tagged.tags[token] === "NNP" && !CALENDAR.test(forms[token]!))
 }
+
+/** Tags of verbs and numbers. */
+const NO_NAME = /^(?:VB|CD)/
 
 /** Names that touch a run, by binary search: names are in text order. */
 function namesIn({ prose: { tokens }, tagged: { names } }: Sight, run: Run): Name[] {

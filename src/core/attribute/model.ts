@@ -1,7 +1,10 @@
 import { BitReader, BitWriter, bestRice } from "../bits.ts"
 import { ARGUMENT_EDGE_BITS, ARGUMENT_LABELS, ARGUMENT_UNARY_BITS } from "./argument-clues.ts"
+import type { Belief } from "./believe.ts"
+import { BOOSTED_HEAD_BYTES, openBoosted, packBoosted } from "./boosted.ts"
 import type { ChainWeights } from "./chain.ts"
 import { CUE_EDGE_BITS, CUE_LABELS, CUE_UNARY_BITS } from "./cue-clues.ts"
+import { RATE_BITS } from "./rates.ts"
 import { OPTION_BITS } from "./rows.ts"
 import type { Weights } from "./weigh.ts"
 
@@ -14,11 +17,13 @@ export interface AttributionModel {
   /** Which reading of a cue to believe: by itself, then among its neighbours. */
   readonly first: Weights
   readonly second: Weights
+  /** Which of the best readings to believe, and how much. */
+  readonly belief: Belief
   readonly calibration: Calibration
 }
 
 /**
- * What the second look's probabilities are worth: `worth[n]` is the share that was right, on articles not learnt from, of the attributions whose
+ * What the last look's probabilities are worth: `worth[n]` is the share that was right, on articles not learnt from, of the attributions whose
  * probability lay about `n / (worth.length - 1)`. Between two of them a straight line.
  */
 export interface Calibration {
@@ -37,8 +42,8 @@ export function calibrated(probability: number, { worth }: Calibration): number 
   return worth[low]! + (place - low) * (worth[low + 1]! - worth[low]!)
 }
 
-/** "HSA2", the first four bytes of the file; the digit counts the ways of packing there have been. */
-const MAGIC = 0x32415348
+/** "HSA3", the first four bytes of the file; the digit counts the ways of packing there have been. */
+const MAGIC = 0x33415348
 export const CALIBRATION_STEPS = 21
 
 interface Table {
@@ -54,14 +59,16 @@ const SIZES: readonly number[] = [
   (ARGUMENT_LABELS * ARGUMENT_LABELS) << ARGUMENT_EDGE_BITS,
   1 << OPTION_BITS,
   1 << OPTION_BITS,
+  1 << RATE_BITS,
+  1 << RATE_BITS,
 ]
 
 /**
- * The file: magic, then for each of the six tables its scale (float 32), its length in bytes (unsigned 32-bit) and its weights, then the
- * calibration and the two operating points (float 32). All little-endian. A table is packed as its weights that are not zero, a byte each, and the
+ * The file: magic, then for each of the eight tables its scale (float 32), its length in bytes (unsigned 32-bit) and its weights, then the
+ * calibration and the two operating points (float 32), then the trees. All little-endian. A table is packed as its weights that are not zero, a byte each, and the
  * gaps between them in Rice codes.
  */
-export function packAttributionModel({ cues, arguments: args, first, second, calibration }: AttributionModel): Uint8Array {
+export function packAttributionModel({ cues, arguments: args, first, second, belief, calibration }: AttributionModel): Uint8Array {
   const tables = [
     { table: cues.unary, scale: cues.unaryScale },
     { table: cues.edge, scale: cues.edgeScale },
@@ -69,9 +76,12 @@ export function packAttributionModel({ cues, arguments: args, first, second, cal
     { table: args.edge, scale: args.edgeScale },
     first,
     second,
+    { table: belief.rates.shares, scale: 1 },
+    { table: belief.rates.counts, scale: 1 },
   ].map(({ table, scale }) => ({ bytes: packTable(table), scale }))
   const floats = [...calibration.worth, calibration.least.balanced, calibration.least.precise]
-  const out = new Uint8Array(4 + tables.reduce((sum, { bytes }) => sum + 8 + bytes.length, 0) + 4 * floats.length)
+  const trees = packBoosted(belief.trees)
+  const out = new Uint8Array(4 + tables.reduce((sum, { bytes }) => sum + 8 + bytes.length, 0) + 4 * floats.length + trees.length)
   const view = new DataView(out.buffer)
   view.setUint32(0, MAGIC, true)
   let at = 4
@@ -84,6 +94,7 @@ export function packAttributionModel({ cues, arguments: args, first, second, cal
   floats.forEach((each, index) => {
     view.setFloat32(at + 4 * index, each, true)
   })
+  out.set(trees, at + 4 * floats.length)
   return out
 }
 
@@ -99,15 +110,20 @@ export function openAttributionModel(bytes: Uint8Array): AttributionModel {
     at += 8 + length
     return table
   })
-  if (at + 4 * (CALIBRATION_STEPS + 2) !== bytes.length)
-    throw new RangeError(`Attribution weights are ${bytes.length} bytes long, which is not their length`)
+  const trees = at + 4 * (CALIBRATION_STEPS + 2)
+  if (trees + BOOSTED_HEAD_BYTES > bytes.length)
+    throw new RangeError(`Attribution weights end after ${bytes.length} bytes, before their trees`)
   const floats = Float32Array.from({ length: CALIBRATION_STEPS + 2 }, (_, index) => view.getFloat32(at + 4 * index, true))
-  const [cueUnary, cueEdge, argumentUnary, argumentEdge, first, second] = tables as [Table, Table, Table, Table, Table, Table]
+  const [cueUnary, cueEdge, argumentUnary, argumentEdge, first, second, shares, counts] = tables as [
+    ...[Table, Table, Table, Table, Table, Table],
+    ...[Table, Table],
+  ]
   return {
     cues: chainOf(CUE_LABELS, cueUnary, cueEdge),
     arguments: chainOf(ARGUMENT_LABELS, argumentUnary, argumentEdge),
     first,
     second,
+    belief: { trees: openBoosted(bytes.subarray(trees)), rates: { shares: shares.table, counts: counts.table } },
     calibration: {
       worth: floats.subarray(0, CALIBRATION_STEPS),
       least: { balanced: floats[CALIBRATION_STEPS]!, precise: floats[CALIBRATION_STEPS + 1]! },

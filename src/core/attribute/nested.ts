@@ -33,11 +33,17 @@ export function nestedOf(sight: Sight, found: readonly Option[]): Option[] {
 function sayingOf(sight: Sight, verb: number, within: Run): Option | null {
   if (!isTold(sight, verb)) return null
   const who = narrator(sight, verb)
-  const matter = matterOf(sight, verb)
+  const matter = matterOf(sight, verb) ?? (who && quoteBefore(sight, who))
   if (!who || !matter || !canSpeak(sight, who.head) || (sight.quoteOf[verb]! >= 0 && !isThird(sight, who, verb))) return null
   const cue = cueOf(sight, verb)
-  const content = contentOf(sight, [{ first: matter.first, last: Math.min(matter.last, within.last) }], cue, verb, who.run)
+  const run = { first: Math.max(matter.first, within.first), last: Math.min(matter.last, within.last) }
+  const content = contentOf(sight, [run], cue, verb, who.run)
   return content && { rule: "nested", cue, cueHead: verb, source: who.run, sourceHead: who.head, content }
+}
+
+/** “*‘We shall not yield,’* the marshal told state television, Meridian reported”: the quotation that ends right before the one who speaks. */
+function quoteBefore({ quotes, quoteOf }: Sight, { run }: Speaker): Run | null {
+  return quoteOf[run.first]! >= 0 ? null : (quotes.find(({ last }) => last <= run.first && last >= run.first - 1) ?? null)
 }
 
 /** The subject; of a participle the noun it hangs from: “quoted a *police statement* saying …”. */

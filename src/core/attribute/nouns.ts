@@ -16,7 +16,7 @@ export function nounsOf(sight: Sight): Option[] {
   const { tagged, forms, tree } = sight
   return forms.flatMap((_, noun) => {
     const that = noun + 1
-    if (!WORDS.has(tagged.lemmas[noun]!) || !tagged.tags[noun]!.startsWith("NN") || forms[that] !== "that") return []
+    if (forms[that] !== "that" || !WORDS.has(tagged.lemmas[noun]!) || !tagged.tags[noun]!.startsWith("NN")) return []
     // “a claim that surprised the port”: there “that” is the subject, and nothing is told of what was claimed.
     const clause = tagged.heads[that]!
     if (tagged.labels[that] !== "mark" || clause <= that || tree.left[clause] !== that) return []

@@ -59,7 +59,8 @@ function startsSentence({ prose, tree }: Sight, token: number): boolean {
 }
 
 /** Runs without what `hole` covers. */
-export function without(runs: readonly Run[], hole: Run): Run[] {
+export function without(runs: readonly Run[], hole: Run): readonly Run[] {
+  if (!runs.some(run => touches(run, hole))) return runs
   return runs.flatMap(run => {
     if (hole.last <= run.first || run.last <= hole.first) return [run]
     return [
@@ -100,13 +101,17 @@ export function meets({ first, last }: Run, marked: Uint8Array): boolean {
   return false
 }
 
+export function inRuns(runs: readonly Run[], token: number): boolean {
+  return runs.some(({ first, last }) => first <= token && token < last)
+}
+
 export function touches(a: Run, b: Run): boolean {
   return a.first < b.last && b.first < a.last
 }
 
 /** Makes the content fit to be one: grown to its quotations, cut where source and cue interrupt, trimmed. Null when nothing is left. */
 export function contentOf(sight: Sight, runs: readonly Run[], cue: Run, cueHead: number, source: Run | null): readonly Run[] | null {
-  let pieces = runs.map(run => grown(sight, run, cueHead))
+  let pieces: readonly Run[] = runs.map(run => grown(sight, run, cueHead))
   pieces = without(pieces, cue)
   if (source) pieces = without(pieces, source)
   const kept = pieces.map(piece => trimmed(sight, piece)).filter(piece => piece !== null)

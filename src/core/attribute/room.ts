@@ -8,3 +8,13 @@ export class Room {
     return this.numbers
   }
 }
+
+/** The same for whole numbers. */
+export class Numbers {
+  private numbers = new Int32Array(0)
+
+  of(size: number): Int32Array {
+    if (this.numbers.length < size) this.numbers = new Int32Array(size)
+    return this.numbers
+  }
+}

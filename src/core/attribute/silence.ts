@@ -2,18 +2,27 @@ import { child, type Run, subtree } from "../tree.ts"
 import { contentOf, type Option, type Speaker } from "./option.ts"
 import type { Sight } from "./sight.ts"
 import { speaker, speakersOf } from "./speakers.ts"
+import { unreached } from "./unreached.ts"
 
 /**
  * Those who were asked and said nothing, and those who will say neither yes nor no. News says it in few, fixed ways, and readers must not
  * miss one, so these are rules and not left to chance. The first with an opinion decides.
  */
 export function silence(sight: Sight, token: number): Option | null {
+  if (!MAY_BE_SILENT.has(sight.tagged.lemmas[token]!) && !/^(?:un)?available$/.test(sight.forms[token]!)) return null
   for (const rule of RULES) {
     const option = rule(sight, token)
     if (option) return option
   }
   return null
 }
+
+/** The words that the rules begin from, by their dictionary forms. Most tokens are none of them, and then no rule need look. */
+const MAY_BE_SILENT = new Set(
+  "confirm deny respond reply return answer get reach receive hear have offer make give provide issue acknowledge go attempt effort contact approach ask ignore".split(
+    " ",
+  ),
+)
 
 /** The confidence of what leaves no choice: as often right as that, by the cases in `test/cases`. */
 export const SURE = 0.95
@@ -79,14 +88,28 @@ const APPROACHES = /^(call|message|email|e-mail|request|question|inquiry|enquiry
 function noReply(sight: Sight, token: number): Option | null {
   const { tagged, tree } = sight
   const lemma = tagged.lemmas[token]!
-  if (!ANSWERS.has(lemma) || !(isNegated(sight, token) || isNeither(sight, token))) return null
+  if (!ANSWERS.has(lemma) || !(isNegated(sight, token) || isNeither(sight, token) || isYetTo(sight, token))) return null
   if (lemma === "get" && sight.forms[token + 1] !== "back") return null
-  const object = child(tree, tagged, token, "dobj", "nmod")
-  const asked = object !== null && someWord(sight, subtree(tree, object), APPROACHES)
+  const matter = child(tree, tagged, token, "dobj", "nmod")
+  const isDeadline = matter !== null && someWord(sight, subtree(tree, matter), /^(publication|deadline|press)$/)
+  const object = isDeadline ? null : matter
+  const asked = isDeadline || isApproach(sight, token) || (object !== null && someWord(sight, subtree(tree, object), APPROACHES))
   if (!asked && (lemma === "return" || lemma === "answer" || object !== null || !wasAsked(sight, token))) return null
   const cue = { first: cueStart(sight, token), last: lemma === "get" ? token + 2 : token + 1 }
   const run = object !== null && object > token ? [{ first: tree.left[object]!, last: requestEnd(sight, object) }] : []
   return optionOf(sight, "no-answer", token, cue, subjectOf(sight, token, cue), matterOf(sight, token, cue) ?? run)
+}
+
+/** “has *yet to* respond” */
+function isYetTo({ forms }: Sight, token: number): boolean {
+  return forms[token - 1] === "to" && forms[token - 2] === "yet"
+}
+
+/** “did not return *a message* left at his home”, whatever the parser hangs where. */
+function isApproach({ forms }: Sight, token: number): boolean {
+  return (
+    /^(a|the|several|his|her|two|repeated)$/.test(forms[token + 1] ?? "") && /^(calls?|messages?|e-?mails?)$/.test(forms[token + 2] ?? "")
+  )
 }
 
 /** “requests *for comment*”, which the parser may hang from the verb. */
@@ -103,7 +126,8 @@ function isNeither(sight: Sight, verb: number): boolean {
 /** Where “neither A nor B” begins when it ends right before the verb; null otherwise. */
 function neitherBefore({ forms, prose, tree, tagged }: Sight, verb: number): number | null {
   const { first } = prose.sentences[tree.sentenceOf[verb]!]!
-  const start = forms.lastIndexOf("neither", verb)
+  let start = verb
+  while (start >= first && verb - start <= LONGEST_PAIR && forms[start] !== "neither") start--
   if (start < first || verb - start > LONGEST_PAIR || !forms.slice(start, verb).includes("nor")) return null
   return tagged.tags.slice(start, verb).some(tag => /^(VB|MD)/.test(tag)) ? null : start
 }
@@ -121,7 +145,9 @@ function wasAsked({ prose, tree, forms, tagged }: Sight, token: number): boolean
   const before = prose.sentences[sentence - 1]
   return (
     before?.block === block &&
-    forms.slice(before.first, before.last).some(word => /^(comment|interview|questions|reporters?|inquiry|enquiry)$/.test(word))
+    forms
+      .slice(before.first, before.last)
+      .some(word => /^(comment|interview|questions|reporters?|inquiry|enquiry|e-?mails|messages|calls|requests)$/.test(word))
   )
 }
 
@@ -146,12 +172,18 @@ function outOfReach(sight: Sight, token: number): Option | null {
 /** “The Post asked the ferry line for comment but *did not receive a reply*”: the one asked is found later. */
 function nothingCame(sight: Sight, token: number): Option | null {
   const { tagged, forms } = sight
-  if (!/^(receive|get|hear)$/.test(tagged.lemmas[token]!)) return null
+  if (!/^(receive|get|hear)$/.test(tagged.lemmas[token]!) && !(forms[token] === "had" && wasAskedBefore(sight, token))) return null
   const last = forms.slice(token + 1, token + 6).findIndex(word => /^(response|reply|answer|back)$/.test(word))
   if (last < 0) return null
   const cue = { first: cueStart(sight, token), last: token + 2 + last }
   if (!isNegated(sight, token) && !forms.slice(token + 1, cue.last).includes("no")) return null
   return optionOf(sight, "no-answer", token, cue, subjectOf(sight, token, cue), matterOf(sight, token, cue) ?? [])
+}
+
+/** “The Post *asked* the police for the log and has had no answer.” */
+function wasAskedBefore({ prose, tree, tagged }: Sight, token: number): boolean {
+  const { first } = prose.sentences[tree.sentenceOf[token]!]!
+  return tagged.lemmas.slice(first, token).some(lemma => /^(ask|contact|email|approach|query|write)$/.test(lemma))
 }
 
 /** “Ott *had no immediate comment* on the letter”; “*offered no comment*”. */
@@ -218,7 +250,7 @@ function answeredBy(sight: Sight, verb: number): Speaker | null {
   return by === undefined ? null : speaker(sight, by, verb, tree.left[by]! + 1)
 }
 
-const RULES: readonly Rule[] = [neitherNor, noComment, notReturned, noReply, outOfReach, nothingCame]
+const RULES: readonly Rule[] = [neitherNor, noComment, notReturned, noReply, outOfReach, nothingCame, unreached]
 
 function optionOf(sight: Sight, rule: string, cueHead: number, cue: Run, who: Speaker | null, runs: readonly Run[]): Option {
   const source = who && (who.run.last <= cue.first || cue.last <= who.run.first) ? who : null

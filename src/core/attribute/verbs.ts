@@ -44,7 +44,8 @@ export function isQuestionPut({ tagged, forms, tree, prose }: Sight, { cueHead, 
   if (!/^(asked|pressed|questioned|challenged)$/.test(forms[cueHead]!) || tagged.tags[cueHead] !== "VBN") return false
   const { first } = prose.sentences[tree.sentenceOf[cueHead]!]!
   const opens = cueHead === first || /^(when|if|,|and|but|while)$/.test(forms[cueHead - 1]!)
-  return opens && /^(if|whether|about|who|what|why|when|where|how|by)$/.test(forms[content[0]?.first ?? cueHead + 1] ?? "")
+  const asks = /^(if|whether|about|on|who|what|why|when|where|how|by)$/
+  return opens && (asks.test(forms[content[0]?.first ?? cueHead + 1] ?? "") || asks.test(forms[cueHead + 1] ?? ""))
 }
 
 const IDIOM =

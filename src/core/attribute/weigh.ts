@@ -2,7 +2,7 @@ import type { Run } from "../tree.ts"
 import { exp } from "./exponential.ts"
 import type { Hashes } from "./hashes.ts"
 import { type Neighbourhood, neighbourRows } from "./neighbour-clues.ts"
-import { length, type Option, touches } from "./option.ts"
+import { inRuns, length, type Option, touches } from "./option.ts"
 import { cueRows, optionRows } from "./option-clues.ts"
 import type { Sight } from "./sight.ts"
 
@@ -25,9 +25,11 @@ export interface Weighed {
 export interface Judged {
   readonly options: readonly Option[]
   readonly shares: readonly number[]
+  /** The probability of each that its source and content are right, give or take some words: the shares of all options that fit it. */
+  readonly fits: readonly number[]
   /** That anything is attributed: the sum of the shares. */
   readonly any: number
-  /** The option to choose, and the probability that its source and content are right, give or take some words. */
+  /** The option to choose, and the probability that it fits. */
   readonly best: number
   readonly confidence: number
 }
@@ -37,7 +39,7 @@ export function weighed(sight: Sight, hashes: Hashes, options: readonly Option[]
 }
 
 /** How many cues before and after one can be its neighbours. Keeps the second look linear in a sentence without end. */
-const NEIGHBOURS = 12
+export const NEIGHBOURS = 12
 
 /** A cue that is less likely than this has no say about its neighbours. */
 const LEAST_SAY = 0.1
@@ -74,11 +76,8 @@ function neighbourhood(option: Option, near: readonly Judged[]): Neighbourhood {
   return { inside, over, shared, lent, fellow }
 }
 
-function inRuns(runs: readonly Run[], token: number): boolean {
-  return runs.some(({ first, last }) => first <= token && token < last)
-}
-
-function common(a: readonly Run[], b: readonly Run[]): number {
+/** How many tokens are in both. */
+export function common(a: readonly Run[], b: readonly Run[]): number {
   let sum = 0
   for (const one of a) for (const other of b) sum += Math.max(0, Math.min(one.last, other.last) - Math.max(one.first, other.first))
   return sum
@@ -114,21 +113,22 @@ const EXACTNESS = 0.5
  * The option with the highest expected worth (minimum Bayes risk): the shares of all options that fit it, and once more its own share for being
  * exactly right. Two options fit when their sources, and their contents, have half of their words in common, as `relation_soft` counts.
  */
-function safest(options: readonly Option[], shares: readonly number[]): { best: number; confidence: number } {
+function safest(options: readonly Option[], shares: readonly number[]): { fits: readonly number[]; best: number; confidence: number } {
   let best = 0
-  let worth = -1
-  let confidence = 0
-  for (let at = 0; at < options.length; at++) {
-    if (shares[at]! < LEAST_SHARE && at > 0) continue
+  const fits = options.map((option, at) => {
+    if (shares[at]! < LEAST_SHARE && at > 0) return shares[at]!
     let fitting = 0
     for (let other = 0; other < options.length; other++)
-      if (other === at || (shares[other]! >= LEAST_SHARE && agree(options[at]!, options[other]!))) fitting += shares[other]!
-    if (fitting + EXACTNESS * shares[at]! <= worth) continue
-    best = at
-    worth = fitting + EXACTNESS * shares[at]!
-    confidence = fitting
-  }
-  return { best, confidence }
+      if (other === at || (shares[other]! >= LEAST_SHARE && agree(option, options[other]!))) fitting += shares[other]!
+    return fitting
+  })
+  for (let at = 1; at < options.length; at++) if (worthOf({ fits, shares }, at) > worthOf({ fits, shares }, best)) best = at
+  return { fits, best, confidence: fits[best]! }
+}
+
+/** What choosing an option is worth: the probability that it fits, and some of that of its being exactly right. */
+export function worthOf({ fits, shares }: Pick<Judged, "fits" | "shares">, at: number): number {
+  return fits[at]! + EXACTNESS * shares[at]!
 }
 
 function agree(a: Option, b: Option): boolean {
