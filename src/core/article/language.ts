@@ -24,10 +24,23 @@ export function englishOf(text: string, blocks: readonly Block[], claimed: strin
 function votesOf(samples: readonly string[]): ReadonlyMap<string, number> {
   const votes = new Map<string, number>()
   for (const sample of samples) {
+    if (isPlainlyEnglish(sample)) {
+      votes.set("en", (votes.get("en") ?? 0) + 1)
+      continue
+    }
     const found = eld.detect(sample)
     if (found.language !== "" && found.isReliable()) votes.set(found.language, (votes.get(found.language) ?? 0) + 1)
   }
   return votes
+}
+
+/** Small words that English prose is full of and that no other language spells so: most places need no detector, which is slow. */
+const ENGLISH_WORDS = /\b(?:the|and|that|with|from|this|which|been|they|their|were)\b/gi
+/** Of so many of them in a place of `PLACE_CHARACTERS`. */
+const LEAST_ENGLISH_WORDS = 5
+
+function isPlainlyEnglish(sample: string): boolean {
+  return (sample.match(ENGLISH_WORDS)?.length ?? 0) >= LEAST_ENGLISH_WORDS
 }
 
 /** Places evenly over the prose; titles, bylines and captions are too short or too full of names. */

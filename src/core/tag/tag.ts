@@ -70,7 +70,7 @@ export function tag(prose: Prose, model: TaggingModel, { parse = true }: TagOpti
   const { heads, labels } = parse ? parseOf(words, tags, model) : withoutHeads(words)
   const runs = consistent(words, namesOf(words, tags, model))
   return {
-    tags: Array.from(tags, each => TAGS[each]!),
+    tags: namesBy(tags, TAGS, words.count),
     lemmas: lemmasOf(words, tags, model.lemmas),
     heads,
     labels,
@@ -94,8 +94,15 @@ function parseOf(words: Words, tags: Uint8Array, model: TaggingModel): { heads: 
   for (const piece of words.pieces) parsePiece(parse, piece, model.moves, model.relations, scratch)
   return {
     heads: parse.heads.subarray(0, words.count).map(head => (head === words.root ? -1 : head)),
-    labels: Array.from(parse.labels.subarray(0, words.count), label => RELATIONS[label]!),
+    labels: namesBy(parse.labels, RELATIONS, words.count),
   }
+}
+
+/** The names of the first `count` numbers. */
+function namesBy(numbers: Uint8Array, names: readonly string[], count: number): string[] {
+  const out = new Array<string>(count)
+  for (let at = 0; at < count; at++) out[at] = names[numbers[at]!]!
+  return out
 }
 
 function withoutHeads({ count }: Words): { heads: Int32Array; labels: string[] } {
@@ -121,13 +128,15 @@ function runsIn(words: Words, classes: Uint8Array): NamedRun[] {
 /** A word with a tag has one dictionary form wherever it stands. */
 function lemmasOf({ wordOf, vocabulary }: Words, tags: Uint8Array, lemmas: Lemmas): string[] {
   const known = new Map<number, string>()
-  return Array.from(tags, (each, at) => {
-    const key = wordOf[at]! * TAGS.length + each
+  const out = new Array<string>(tags.length)
+  for (let at = 0; at < tags.length; at++) {
+    const key = wordOf[at]! * TAGS.length + tags[at]!
     let lemma = known.get(key)
     if (lemma === undefined) {
-      lemma = lemmas.of(vocabulary[wordOf[at]!]!.text, TAGS[each]!)
+      lemma = lemmas.of(vocabulary[wordOf[at]!]!.text, TAGS[tags[at]!]!)
       known.set(key, lemma)
     }
-    return lemma
-  })
+    out[at] = lemma
+  }
+  return out
 }
