@@ -28,7 +28,24 @@ export type {
 } from "./data.ts"
 export { Unreadable } from "./data.ts"
 export { draw, harmless, type Ink, inked, type Look, wrapped } from "./draw/index.ts"
-export { counted, dateInWords, FORMATS, type Format, STANCE_WORDS, STANCES } from "./formats/index.ts"
+export {
+  ANNOTATION_CONTEXT,
+  type Annotated,
+  annotation,
+  type Cell,
+  CSV_BEGINS,
+  codePoints,
+  counted,
+  csvLine,
+  dateInWords,
+  FORMATS,
+  type Format,
+  iriOf,
+  named,
+  STANCE_WORDS,
+  STANCES,
+  TERMS,
+} from "./formats/index.ts"
 export { idOf } from "./hash.ts"
 export { type Model, type ModelFiles, openModel, type ReadOptions, read } from "./read.ts"
 export { segment } from "./segment/index.ts"

@@ -7,7 +7,7 @@ export const DENY = set("deny dispute refute rebut debunk repudiate disclaim den
 export const REJECT = set("reject dismiss contest disavow deride decry rejection dismissal challenge counter")
 /** “Ott rejected *the claim*”: words for what someone has said. */
 export const CLAIMS = set(
-  "claim claims allegation accusation charge report reporting suggestion notion assertion rumor rumour story speculation insinuation criticism account complaint idea article contention characterization characterisation comparison episode conclusion finding critique responsibility blame talk link inference",
+  "claim claims allegation accusation charge report reporting description suggestion notion assertion rumor rumour story speculation insinuation criticism account complaint idea article contention characterization characterisation comparison episode conclusion finding critique responsibility blame talk link inference",
 )
 /** “denied *bail*”, “denied the *request*”: withholding, not saying no. */
 export const WITHHELD = set(
@@ -28,7 +28,7 @@ export const SPEAKING = set(
 export const RESPOND = set("respond reply return answer reach response")
 /** “Ott called the report *false*.” */
 export const FALSE = set(
-  "false untrue fiction fake lie baseless nonsense hoax fabricated fabrication unfounded groundless inaccurate incorrect invented bogus untruth falsehood misinformation disinformation preposterous rumor rumour defamatory absurd smear slander libel slanderous concoction exaggerated misleading overblown",
+  "false untrue fiction fake lie baseless nonsense hoax fabricated fabrication unfounded groundless inaccurate incorrect invented bogus untruth falsehood misinformation disinformation preposterous gossip rumor rumour defamatory absurd smear slander libel slanderous concoction exaggerated misleading overblown",
 )
 /** “Ott *called* the report false.” */
 export const CALL = set("call describe label labell brand dub term characterize characterise slam blast denounce")

@@ -27,6 +27,8 @@ export interface Cast {
   readonly publisher: Actor | null
   /** Persons by each word of their roles, in lower case. */
   readonly bearers: Map<string, Actor[]>
+  /** Persons whom the text calls “the pilot”, as one met before, by that noun. */
+  readonly definite: Map<string, Actor[]>
   /** Bodies by each of their names, in lower case: whole, initials, last words. */
   readonly bodies: ReadonlyMap<string, Actor>
   /** By index of a name: its tokens that are titles, “Port Minister” of “Port Minister Elena Ruiz”; null without. */
@@ -59,7 +61,17 @@ export function castOf(scene: Scene): Cast {
     describe(scene, name, byName[at]!)
   })
   const titles = names.map((name, at) => titleIn(scene, name, bare[at]!))
-  return { actors: book.actors, byName, publisher, open: book.open, bodies: book.bodies, titles, bearers: new Map(), owned: new Map() }
+  return {
+    actors: book.actors,
+    byName,
+    publisher,
+    open: book.open,
+    bodies: book.bodies,
+    titles,
+    bearers: new Map(),
+    definite: new Map(),
+    owned: new Map(),
+  }
 }
 
 /** Full names before surnames, which then find theirs; in text order otherwise. */
@@ -229,6 +241,7 @@ function kindOf(scene: Scene, name: Name, words: readonly string[]): AgentKind {
   const last = words.at(-1)!.toLowerCase()
   const article = /^the$/i.test(scene.forms[name.first - 1] ?? "") || /^the$/i.test(scene.forms[name.first]!)
   if (PUBLICATION_NAMES.has(last) && (isPublicationName(words) || article)) return "publication"
+  if (/^(radio|channel|tv|television)$/i.test(words[0]!) && words.length > 1) return "publication"
   if (name.kind === "other" && /(ians|eans|etans|icans|crats|ists|ites)$/.test(last)) return "group"
   return beforeOutletNoun(scene, name) || /\.(com|net|org|co\.uk)$/.test(last) ? "publication" : "organization"
 }

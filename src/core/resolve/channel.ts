@@ -1,10 +1,11 @@
 import type { Known, Stance } from "../data.ts"
 import type { Run } from "../tree.ts"
+import { announcedBefore } from "./announced.ts"
 import type { Actor } from "./cast.ts"
 import { outletsIn, toldInSource } from "./hearer.ts"
 import { copyOf, isProgrammeOf, outletMeant } from "./outlets.ts"
 import type { Place } from "./place.ts"
-import { type Carrier, carriersOf, isChannel } from "./relays.ts"
+import { type Carrier, carriersOf } from "./relays.ts"
 import { blockAt, type Scene } from "./scene.ts"
 
 /** Through whom words came, nearest to the speaker first, and how that is known. */
@@ -48,7 +49,7 @@ export function relayOf(place: Place, carried: Carried): Relay {
   const isNear = channel !== null && channel.actor === who && block - channel.block <= CHANNEL_BLOCKS
   const alone = named.length === 0 && own.length === 0 && hearer === null && !isElsewhere(scene, carried) && !isSilent(carried)
   const goesOn = isNear && alone
-  const before = alone && !goesOn ? announcedBefore(place, who) : []
+  const before = alone && !goesOn ? announcedBefore(place, who).outlets : []
   const relayedBy = goesOn ? channel.hops : before.length ? before : named
   if (who && relayedBy.length && !outer.length) memory.channel = { actor: who, hops: relayedBy, block }
   else if (channel && !outer.length && turnsElsewhere(place, carried)) memory.channel = null
@@ -58,30 +59,6 @@ export function relayOf(place: Place, carried: Carried): Relay {
 /** “Ott *declined to say*”: that she kept silent, the article itself has seen. */
 function isSilent({ stance }: Carried): boolean {
   return stance === "declines" || stance === "unanswered"
-}
-
-/** “Ott broke her silence *in an interview with Coast Radio*. ‘It was open,’ she said.” The sentence before names the outlet, and nothing is said in it. */
-function announcedBefore({ scene, cast, head }: Place, who: Actor | null): Actor[] {
-  const sentence = scene.tree.sentenceOf[head]! - 1
-  if (sentence < 0 || !who || who.kind !== "person") return []
-  const { first, last, block } = scene.prose.sentences[sentence]!
-  if (blockAt(scene, head) - block > 1) return []
-  let isHers = false
-  const outlets: Actor[] = []
-  for (let token = first; token < last; token++) {
-    const name = scene.nameOf[token]!
-    if (name < 0) continue
-    const actor = cast.byName[name]!
-    if (actor === who) isHers = true
-    const isEnd = scene.names[name]!.last - 1 === token
-    if (isEnd && actor.kind === "publication" && actor !== cast.publisher && isChannel(scene, token) && isTalk(scene, first, last))
-      outlets.push(actor)
-  }
-  return isHers ? outlets.slice(0, 1) : []
-}
-
-function isTalk({ forms }: Scene, first: number, last: number): boolean {
-  return forms.slice(first, last).some(word => /^(interview|podcast|program|programme|show|appearance|appeared|appearing)$/i.test(word))
 }
 
 /** “told *Coast Radio*”, “told *the newspaper*”; of “Coast Radio’s Today” the broadcaster. */

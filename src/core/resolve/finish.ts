@@ -10,8 +10,7 @@ import type { Spoken } from "./speak.ts"
 
 /** Gives everyone and everything its id and writes it down. Agents are those that a statement names as its own or in its content, in text order. */
 export function finish(scene: Scene, cast: Cast, spoken: readonly Spoken[], doubts: readonly OpenDoubt[]): Resolved {
-  const ids = idsOf(scene, cast.actors)
-  const id: Ids = actor => ids.get(actor)!
+  const id = idsOf(scene, cast.actors)
   const spokenOf = new Set<Actor>()
   const gist = gister(scene, cast, actor => {
     spokenOf.add(actor)
@@ -42,16 +41,27 @@ function actorsOf(spoken: readonly Spoken[], doubts: readonly OpenDoubt[], spoke
 }
 
 /** The same name in the same article is the same agent; namesakes are told apart by a number. */
-function idsOf({ article }: Scene, actors: readonly Actor[]): Map<Actor, string> {
+function idsOf({ article }: Scene, actors: readonly Actor[]): Ids {
   const seen = new Map<string, number>()
-  return new Map(
-    actors.map(actor => {
-      const key = `${actor.kind} ${actor.name}`
-      const namesakes = seen.get(key) ?? 0
-      seen.set(key, namesakes + 1)
-      return [actor, idOf("agent", article.id, key, namesakes)]
-    }),
-  )
+  const namesakes = new Map<Actor, number>()
+  for (const actor of actors) {
+    const before = seen.get(keyOf(actor)) ?? 0
+    seen.set(keyOf(actor), before + 1)
+    namesakes.set(actor, before)
+  }
+  // Most of the cast is only named and needs no id.
+  const ids = new Map<Actor, string>()
+  return actor => {
+    const known = ids.get(actor)
+    if (known) return known
+    const fresh = idOf("agent", article.id, keyOf(actor), namesakes.get(actor)!)
+    ids.set(actor, fresh)
+    return fresh
+  }
+}
+
+function keyOf({ kind, name }: Actor): string {
+  return `${kind} ${name}`
 }
 
 function agentOf(actor: Actor, id: Ids): Agent {

@@ -10,7 +10,8 @@ const EMPTY = new Set("be have do will would shall should may might can could mu
 
 /** Makes gists. Names count by their agents, so that “Ruiz” and “the minister, Elena Ruiz” are one term. */
 export function gister(scene: Scene, cast: Cast, id: (actor: Actor) => string): (spoken: Spoken) => Gist {
-  return spoken => gistOf({ scene, cast, spoken, id })
+  const terms = new Array<string | null | undefined>(scene.forms.length)
+  return spoken => gistOf({ scene, cast, spoken, id, terms })
 }
 
 interface Matter {
@@ -18,6 +19,8 @@ interface Matter {
   readonly cast: Cast
   readonly spoken: Spoken
   readonly id: (actor: Actor) => string
+  /** The term of each token that has been asked for. */
+  readonly terms: (string | null | undefined)[]
 }
 
 function gistOf(matter: Matter): Gist {
@@ -54,13 +57,21 @@ function termsOf(matter: Matter, runs: readonly Run[]): string[] {
   const terms = new Set<string>()
   for (const { first, last } of runs)
     for (let token = first; token < last; token++) {
-      const term = agentIn(matter, token) ?? termAt(matter.scene, token)
+      const term = agentIn(matter, token) ?? termAt(matter, token)
       if (term) terms.add(term)
     }
   return [...terms]
 }
 
-function termAt({ tagged }: Scene, token: number): string | null {
+function termAt({ scene, terms }: Matter, token: number): string | null {
+  const known = terms[token]
+  if (known !== undefined) return known
+  const term = termOf(scene, token)
+  terms[token] = term
+  return term
+}
+
+function termOf({ tagged }: Scene, token: number): string | null {
   const lemma = tagged.lemmas[token]!.toLowerCase()
   return /^(NN|VB|JJ|CD)/.test(tagged.tags[token]!) && !EMPTY.has(lemma) ? rootOf(lemma) : null
 }
@@ -94,7 +105,7 @@ function rolesOf(matter: Matter, root: number | null): Pick<Gist, "doers" | "obj
   if (root === null) return { doers, objects }
   const { tagged, tree, forms } = matter.scene
   for (const child of tree.children[root]!) {
-    const term = agentIn(matter, child) ?? termAt(matter.scene, child)
+    const term = agentIn(matter, child) ?? termAt(matter, child)
     const label = tagged.labels[child]!
     if (!term) continue
     if (label === "nsubj") doers.push(term)
@@ -135,7 +146,7 @@ function anchorsOf(matter: Matter, { first, last }: Run): string[] {
     if (tied) anchors.push(rootOf(tied.toLowerCase()))
     if (!TIES.test(scene.forms[token]!)) continue
     for (let at = token + 1; at < Math.min(last, token + TIE_REACH) && !/^[,;.]$/.test(scene.forms[at]!); at++) {
-      const term = isPerson(matter, at) ? null : termAt(scene, at)
+      const term = isPerson(matter, at) ? null : termAt(matter, at)
       if (term) anchors.push(term)
     }
   }

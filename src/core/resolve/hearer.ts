@@ -1,6 +1,6 @@
 import type { Run } from "../tree.ts"
 import type { Actor } from "./cast.ts"
-import { contentAfter, isDate, outside, type Place } from "./place.ts"
+import { contentAfter, isDate, type Place } from "./place.ts"
 import { sentenceAt } from "./scene.ts"
 import { meant } from "./who.ts"
 
@@ -44,7 +44,7 @@ const SAY = new Set(
 function spokenWith(place: Place): Run | null {
   const { scene, head } = place
   const { forms, tagged } = scene
-  for (const token of outside(place)) {
+  for (const token of place.outside) {
     const word = forms[token]!.toLowerCase()
     const before = tagged.lemmas[token - 1] ?? ""
     const isTalk = word === "with" && TALKS.has(before)
@@ -52,11 +52,23 @@ function spokenWith(place: Place): Run | null {
       word === "to" &&
       (/^(spoke|speaking|spoken|talked|talking|statement|email|letter|message|memo|note)$/.test(forms[token - 1]?.toLowerCase() ?? "") ||
         (token - 1 === head && SAY.has(before)))
-    if ((isTalk || isSpeech) && /^(NN|PRP|DT|JJ)/.test(tagged.tags[token + 1] ?? ""))
-      return phrase(place, token + 1, contentAfter(place, token))
+    if (!(isTalk || isSpeech) || !/^(NN|PRP|DT|JJ|CD)/.test(tagged.tags[token + 1] ?? "")) continue
+    const run = phrase(place, token + 1, contentAfter(place, token))
+    if (run && !isRequest(place, run)) return run
   }
   return null
 }
+
+/** “did not respond *to two requests for comment*”: no one hears it there. */
+function isRequest({ scene: { tagged } }: Place, { first, last }: Run): boolean {
+  return tagged.lemmas.slice(first, last).some(lemma => REQUESTS.has(lemma.toLowerCase()))
+}
+
+const REQUESTS = new Set(
+  "request question message call email e-mail letter inquiry enquiry query text voicemail comment allegation claim report criticism".split(
+    " ",
+  ),
+)
 
 /** “Osgrave *confirmed for Coast Radio* that …” */
 function confirmedFor(place: Place): Run | null {

@@ -59,6 +59,33 @@ export function namedLast({ scene, cast, run, head, memory }: Look): Meant | nul
   return stated(actor)
 }
 
+/** “*Coast Radio, the Tide and the Lantern* reported it”: names and what joins them, and nothing else. */
+export function isListed({ forms, nameOf }: Scene, { first, last }: Run): boolean {
+  let count = 0
+  let joined = false
+  for (let token = first; token < last; token++) {
+    const name = nameOf[token]!
+    if (name >= 0) {
+      if (nameOf[token - 1] !== name || token === first) count++
+    } else if (/^(and|&)$/i.test(forms[token]!)) joined = token > first
+    else if (!/^(,|the|both)$/i.test(forms[token]!)) return false
+  }
+  return joined && count > 1
+}
+
+/** “the owner, *Delphin Lines*,”, “its union, *the Dockers’ League*,”: a body named behind the noun for it. */
+export function bodyBeside({ scene, cast, run, head }: Look): Meant | null {
+  const { forms, nameOf, names } = scene
+  if (!/^(the|its|their)$/i.test(forms[run.first]!) || nameOf[head]! >= 0) return null
+  const comma = head + 1
+  if (forms[comma] !== ",") return null
+  const first = /^the$/i.test(forms[comma + 1] ?? "") ? comma + 2 : comma + 1
+  const name = first < run.last ? nameOf[first]! : -1
+  if (name < 0 || names[name]!.first !== first || cast.byName[name]!.kind === "person") return null
+  const behind = names[name]!.last
+  return behind === run.last || forms[behind] === "," ? stated(cast.byName[name]!) : null
+}
+
 /** “the minister, *Elena Ruiz*,”: the name stands behind the noun. */
 export function namedBeside({ scene, cast, run, head, memory }: Look): Meant | null {
   const { tree, tagged, nameOf } = scene

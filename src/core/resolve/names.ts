@@ -100,6 +100,8 @@ function impersonal(name: Name, { forms }: Look): Name {
   if (name.kind !== "person") return name
   const words = forms.slice(name.first, name.last)
   if (words.length > 2 && BODY_ENDS.has(words.at(-1)!.toLowerCase())) return { ...name, kind: "organization" }
+  if (words.length > 1 && COMPANY_ENDS.has(words.at(-1)!.toLowerCase()) && !isGiven(words[0]!.toLowerCase()))
+    return { ...name, kind: "organization" }
   if (OUTLETS.test(words.join(" "))) return { ...name, kind: "organization" }
   if (words.some((word, at) => at > 0 && /^vs?\.$/.test(word))) return { ...name, kind: "other" }
   if (/(ians|etans|icans|eans|crats|ists|ites)$/.test(words.at(-1)!)) return { ...name, kind: "other" }
@@ -112,6 +114,15 @@ function numbered(name: Name, { forms, ends }: Look): Name {
   return { ...name, first: name.first - 1, start: ends[name.first - 1]!.start }
 }
 
+/** “*Radio* Northland”, “*Channel* Four”: the first word says what it is. */
+function broadcaster(name: Name, { forms, ends }: Look): Name {
+  if (BROADCASTS.test(forms[name.first]!) && name.last - name.first > 1) return { ...name, kind: "organization" }
+  if (name.first === 0 || !BROADCASTS.test(forms[name.first - 1]!) || name.last - name.first > 2) return name
+  return { ...name, kind: "organization", first: name.first - 1, start: ends[name.first - 1]!.start }
+}
+
+const BROADCASTS = /^(Radio|Channel|TV|Television)$/
+
 /** “*Twitter* did not reply”, “*Xinhua* said”: what the finder takes for a person now and then. */
 const OUTLETS =
   /^(twitter|facebook|instagram|google|youtube|reuters|xinhua|tass|interfax|bloomberg|politico|axios|breitbart|buzzfeed|huffpost|newsweek|kyodo|yonhap|jazeera|al jazeera)$/i
@@ -123,13 +134,17 @@ function undated(name: Name, { forms, ends }: Look): Name {
   return { ...name, last, end: ends[last - 1]!.end }
 }
 
-const MENDS: readonly Mend[] = [undated, titled, headlined, headlinedBody, impersonal, numbered]
+const MENDS: readonly Mend[] = [undated, broadcaster, titled, headlined, headlinedBody, impersonal, numbered]
 
 /** “*Coast* *Radio*”, “*Port Salloway* *High School*”, “*Peter Lind* *Jr.*”: a name's last word or words, cut off from those before it. */
 function joined(names: readonly Name[], forms: readonly string[]): readonly Name[] {
   const whole: Name[] = []
   for (const name of names) {
     const before = whole.at(-1)
+    if (before && isOwnUnion(before, name, forms)) {
+      whole[whole.length - 1] = { ...before, last: name.last, end: name.end, kind: "organization" }
+      continue
+    }
     if (!before || before.last !== name.first) {
       whole.push(name)
       continue
@@ -146,9 +161,22 @@ function joined(names: readonly Name[], forms: readonly string[]): readonly Name
   return whole
 }
 
+/** “Port Workers’ *Union*”: a plural that owns the body, cut in two. */
+function isOwnUnion(owner: Name, name: Name, forms: readonly string[]): boolean {
+  if (owner.last + 1 !== name.first || owner.kind === "person" || name.last - name.first > 2) return false
+  return /^[’']$/.test(forms[owner.last]!) && /s$/.test(forms[owner.last - 1]!) && BODY_ENDS.has(forms[name.last - 1]!.toLowerCase())
+}
+
 /** “Port Salloway High *School*”, “Northland State *Police*”: last words of names of bodies. */
 const BODY_ENDS = new Set(
-  "school university college hospital court police department committee commission council board agency ministry authority bureau office party union association foundation institute center centre corporation company bank airlines".split(
+  "school university college hospital court police department committee commission council board agency ministry authority bureau office party union association foundation league federation guild club society institute center centre corporation company bank airlines".split(
+    " ",
+  ),
+)
+
+/** “Delphin *Lines*”, “Kelmouth *Rovers*”: last words that no person bears. */
+const COMPANY_ENDS = new Set(
+  "group holdings lines savings industries systems partners capital media motors foods airways ferries shipping energy oil gas steel mining pharma pharmaceuticals bio labs laboratories technologies solutions services studios records pictures entertainment securities insurance trust fund investments properties stores breweries rovers united athletic wanderers alliance coalition front movement paper pulp logistics networks software electric telecom airlines rail railways enterprises associates ventures".split(
     " ",
   ),
 )

@@ -32,12 +32,20 @@ export function extentOf({ source, cue, content }: Attribution): Span {
 /** Nesting deeper than this is a mistake of the tagger, not of the text. */
 const DEEPEST = 4
 
+/** “‘…,’ *Ott writes*, *according to the Post*”: of two who say the same, the one farther off tells it of the other. */
+function awayFrom({ cue }: Attribution, { start, end }: Span): number {
+  return cue === null ? 0 : Math.max(cue.start - end, start - cue.end)
+}
+
 /** Indices of the attributions whose content holds each one, the innermost first. One walk in text order with the contents that are still open. */
 export function holdersOf(found: readonly Attribution[], order: readonly number[]): number[][] {
   const holders: number[][] = found.map(() => [])
   const pieces = order
     .flatMap(at => found[at]!.content.map(piece => ({ at, piece })))
-    .sort((a, b) => a.piece.start - b.piece.start || b.piece.end - a.piece.end)
+    .sort(
+      (a, b) =>
+        a.piece.start - b.piece.start || b.piece.end - a.piece.end || awayFrom(found[b.at]!, b.piece) - awayFrom(found[a.at]!, a.piece),
+    )
   const cues = order.flatMap(at => (found[at]!.cue ? [{ at, cue: found[at]!.cue }] : [])).sort((a, b) => a.cue.start - b.cue.start)
   let open: typeof pieces = []
   let next = 0

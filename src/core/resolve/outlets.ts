@@ -24,7 +24,7 @@ export function describedOutlet({ tagged, forms }: Scene, preposition: number): 
   while (last < forms.length && last < preposition + 5 && /^(NN|JJ|CD)/.test(tagged.tags[last]!)) last++
   const lemma = tagged.lemmas[last - 1]!.toLowerCase()
   // “the podcast ‘Low Tide’”, “the newspaper Coastline”: the name that follows says which.
-  if (/^(``|''|NNP)/.test(tagged.tags[last] ?? "")) return null
+  if (/^(``|''|NNP|POS)/.test(tagged.tags[last] ?? "")) return null
   return last > preposition + 2 && (PUBLICATION_NOUNS.has(lemma) || PROGRAMMES.has(lemma)) ? { first: preposition + 1, last } : null
 }
 

@@ -13,6 +13,10 @@ const MEANT = set(
 const CLASSES = set(
   "critic supporter opponent voter activist expert analyst economist scientist researcher lawmaker resident observer prosecutor investigator student teacher worker people republican democrat conservative liberal muslim christian activist protester demonstrator rebel militant voter scholar historian senator legislator fan reader user customer parent doctor nurse police journalist reporter executive friend ally",
 )
+/** “a *guard* said”: nouns for one person that do not end as such nouns do. */
+export const PERSONS = set(
+  "guard pilot monk nun chef cook clerk guide judge priest steward mate deckhand marshal thief spy scout poet athlete architect artist boy girl child teen youth kid recruit patient client guest widow tenant pupil stranger councillor cadet villager local herder shepherd skipper fisherman nobleman",
+)
 /** Nouns that end as those of people do and are none. */
 const NO_PERSON = set(
   "paper newspaper letter number center centre computer order water power river border chapter poster server tower matter winter summer weather character register container counter error factor sector door floor color colour harbor harbour motor mirror monitor tractor reactor terror behavior behaviour major minor war year car star bar calendar dollar career idea area tee committee guarantee fee degree tree coffee referee list twist fist wrist mist guardian pavilion union opinion religion region million billion nation station question reason season answer offer layer barrier quarter disaster filter meter theater theatre ministry cancer newsletter cover whole other another rather however either neither former latter",
@@ -27,7 +31,8 @@ export function peopleKind(scene: Scene, run: Run, head: number): AgentKind | nu
   // “*One*, who had a red folder, said …”
   if (/^(one|another)$/.test(lemma) && noun === head) return "unnamed"
   const isPlural = tagged.tags[noun] === "NNS" || tagged.tags[noun] === "NNPS" || lemma === "people"
-  if (!isPersonNoun(lemma, forms[noun]!, isPlural) && !isOneWho(scene, noun, lemma)) return null
+  const isNumbered = isPlural && isCounted(scene, run, noun)
+  if (!isPersonNoun(lemma, forms[noun]!, { isPlural, isNumbered }) && !isOneWho(scene, noun, lemma)) return null
   if (!isPlural)
     return OFFICES.has(lemma) && (/^the$/i.test(forms[run.first]!) || isOwned(scene, run, noun)) && !isServant(lemma) ? "person" : "unnamed"
   const told = isCounted(scene, run, noun) || noun !== head || isDescribed(scene, run, noun)
@@ -58,11 +63,16 @@ function partOf({ forms, tagged }: Scene, { last }: Run, head: number): number |
 const PART_REACH = 8
 
 /** A noun for a person: known, or made as those nouns are (“a *trucker*”, “a *cyclist*”). */
-function isPersonNoun(lemma: string, form: string, isPlural: boolean): boolean {
+function isPersonNoun(
+  lemma: string,
+  form: string,
+  { isPlural, isNumbered }: { readonly isPlural: boolean; readonly isNumbered: boolean },
+): boolean {
   if (UNNAMED_PEOPLE.has(lemma) || MEANT.has(lemma) || CLASSES.has(lemma) || OFFICES.has(lemma)) return true
   if (FEMALE_NOUNS.has(lemma) || MALE_NOUNS.has(lemma) || SPEAKS_FOR.has(lemma)) return true
   if (NO_PERSON.has(lemma) || /^\p{Lu}/u.test(form)) return false
-  return /(er|or|ist|ian|eer|ant|ee|man|woman|mate)$/.test(lemma) ? lemma.length > 4 && !isPlural : false
+  if (PERSONS.has(lemma)) return true
+  return /(er|or|ist|ian|eer|ant|ee|man|woman|mate)$/.test(lemma) ? lemma.length > 4 && (!isPlural || isNumbered) : false
 }
 
 /** “a pilot *who* was not allowed to speak”, “a deckhand, *who* asked not to be named”: whoever the noun is for is a person. */

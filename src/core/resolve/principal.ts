@@ -2,8 +2,9 @@ import type { Run } from "../tree.ts"
 import type { Actor, Cast } from "./cast.ts"
 import { bodyMeant } from "./company.ts"
 import { bodyNamed, owned } from "./owned.ts"
+import { peopleKind } from "./people.ts"
 import { type Scene, wordsOf } from "./scene.ts"
-import { GROUPS, OFFICES, SPEAKS_FOR } from "./words.ts"
+import { GROUPS, INSTITUTIONS, OFFICES, SPEAKS_FOR } from "./words.ts"
 
 /** The noun a role turns on: the last before “for” or “of”. */
 export function roleNoun({ tagged, forms }: Scene, { first, last }: Run): number | null {
@@ -24,8 +25,20 @@ export function isSpeaker({ tagged: { lemmas } }: Scene, head: number): boolean 
 /** For whom a spokesman speaks: after “for” or “of” (“a spokeswoman *for the port*”), or before the noun (“*Port Authority* spokesman”, “*Ruiz’s* lawyer”). */
 export function principalOf(scene: Scene, { first, last }: Run, head: number, self: Actor | null, cast: Cast): Actor | null {
   const mark = scene.forms.slice(head + 1, Math.min(last, head + 4)).findIndex(word => /^(for|of|with|in|at)$/i.test(word))
-  const behind = mark < 0 ? null : principalIn(scene, { first: head + 2 + mark, last }, self, cast)
+  const run = mark < 0 ? null : { first: head + 2 + mark, last }
+  const behind =
+    run &&
+    (principalIn(scene, run, self, cast) ??
+      (scene.forms[run.first - 1]!.toLowerCase() === "for" && isSpeaker(scene, head) ? plainNoun(scene, run, cast) : null))
   return behind ?? (first < head ? principalIn(scene, { first, last: head }, self, cast) : null)
+}
+
+/** “a spokeswoman for *the zoo*”: a body that no other words name; whose “lawyer for *the man*” it is remains unsaid. */
+function plainNoun(scene: Scene, { first, last }: Run, cast: Cast): Actor | null {
+  const noun = first + 1
+  if (!/^(the|an?)$/i.test(scene.forms[first] ?? "") || scene.tagged.tags[noun] !== "NN" || noun >= last) return null
+  if (/^(NN|POS|JJ)/.test(scene.tagged.tags[noun + 1] ?? "") || peopleKind(scene, { first, last: noun + 1 }, noun)) return null
+  return bodyNamed(cast, scene.forms[noun]!.toLowerCase())
 }
 
 /** “The *Port Authority* denied it. … , *spokeswoman* Lena Ott said”: who is spoken for was named just before. */
@@ -53,7 +66,8 @@ export function bodySubject(scene: Scene, { first, last }: Run, cast: Cast): Act
     if (tagged.labels[token] !== "nsubj") continue
     const name = nameOf[token]!
     if (name >= 0 && cast.byName[name]!.kind === "organization" && scene.names[name]!.kind === "organization") return cast.byName[name]!
-    const isBody = name < 0 && GROUPS.has(tagged.lemmas[token]!.toLowerCase().split("-")[0]!) && token > tree.left[token]!
+    const lemma = tagged.lemmas[token]!.toLowerCase()
+    const isBody = name < 0 && (GROUPS.has(lemma.split("-")[0]!) || INSTITUTIONS.has(lemma)) && token > tree.left[token]!
     if (!isBody || tagged.tags[token] !== "NN") continue
     return bodyMeant(scene, cast, token) ?? bodyNamed(cast, bareWords(scene, { first: tree.left[token]!, last: token + 1 }))
   }
@@ -91,6 +105,7 @@ export function principalIn(scene: Scene, run: Run, self: Actor | null, cast: Ca
 /** “*the board’s* engineer”, “a spokeswoman for *the company*”: a body told before, meant by its noun alone. */
 function bareBody(scene: Scene, { first, last }: Run, cast: Cast): Actor | null {
   const noun = scene.tagged.tags[last - 1] === "POS" ? last - 2 : last - 1
+  if (noun === first && scene.tagged.tags[noun] === "NN") return bodyMeant(scene, cast, noun)
   return noun === first + 1 && /^(the|its|this)$/i.test(scene.forms[first]!) ? bodyMeant(scene, cast, noun) : null
 }
 

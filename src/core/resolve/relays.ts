@@ -3,7 +3,7 @@ import type { Span } from "../span.ts"
 import { child, type Run } from "../tree.ts"
 import type { Actor } from "./cast.ts"
 import { describedOutlet, isProgrammeOf, outletMeant, ownProgramme, quotedProgramme } from "./outlets.ts"
-import { outside, type Place } from "./place.ts"
+import type { Place } from "./place.ts"
 import { type Scene, spanOf, wordsOf } from "./scene.ts"
 import { meant } from "./who.ts"
 import { DOCUMENTS, PUBLICATION_NOUNS, UNNAMED_PEOPLE } from "./words.ts"
@@ -21,13 +21,16 @@ export function carriersOf(place: Place): Carrier[] {
   const add = (actor: Actor, token: number) => {
     if (actor !== cast.publisher && !found.some(each => each.actor === actor)) found.push({ actor, token })
   }
-  for (const token of [...tokensOf(place.cue), ...outside(place)]) {
+  for (const token of [...tokensOf(place.cue), ...place.outside]) {
     const named = quotedProgramme(scene, cast, token) ?? ownProgramme(scene, cast, token) ?? described(place, token)
     if (named) add(named, token)
     const name = scene.nameOf[token]!
     if (name < 0 || scene.names[name]!.last - 1 !== token || isProgrammeOf(scene, cast, token)) continue
-    if (source && source.first <= token && token < source.last) continue
     const actor = cast.byName[name]!
+    if (source && source.first <= token && token < source.last) {
+      if (actor.kind !== "person" && token > source.first && isCarriedBy(place, token)) add(actor, token)
+      continue
+    }
     if (isCarriedBy(place, token) || (actor.kind === "publication" && (isChannel(scene, token) || isReporting(place, token))))
       add(actor, token)
   }
@@ -46,6 +49,8 @@ function quoterOf({ scene, cast, head, memory, cue }: Place): Actor[] {
   const isQuoting = /^quoting$/i.test(scene.forms[head]!)
   const quotes = isQuoting || (above >= 0 && above < cue.first && tagged.lemmas[above] === "quote")
   if (!quotes || above < 0) return []
+  // “was quoted *by Coast Radio* as saying”: the passive names the outlet behind “by”, which `isCarriedBy` finds.
+  if (child(tree, tagged, above, "auxpass", "nsubjpass") !== null) return []
   const subject = child(tree, tagged, above, "nsubj")
   if (subject === null) return []
   const run = { first: tree.left[subject]!, last: subject + 1 }
@@ -61,7 +66,9 @@ function described(place: Place, token: number): Actor | null {
   return run && outletMeant(place, run)
 }
 
-const CARRY = new Set("publish carry report quote cite broadcast air print release obtain run post".split(" "))
+const CARRY = new Set(
+  "publish carry report quote cite broadcast air print release obtain post see review view examine interview".split(" "),
+)
 
 /** The name, no mere owner, stands after “by” and hangs, over nouns of publishing, from a verb of carrying: “carried *by the state-run Coast news agency*”. */
 function isCarriedBy({ scene }: Place, token: number): boolean {
@@ -70,10 +77,15 @@ function isCarriedBy({ scene }: Place, token: number): boolean {
   let by = false
   for (let at = token, step = 0; at >= 0 && step < 5; at = heads[at]!, step++) {
     by ||= scene.tree.children[at]!.some(each => scene.forms[each]!.toLowerCase() === "by")
-    if (at !== token && CARRY.has(lemmas[at]!)) return by
+    if (at !== token && (CARRY.has(lemmas[at]!) || isQuotedSaying(lemmas, at, heads[at]!))) return by
     if (at !== token && !/^NN|^POS|^JJ/.test(tags[at]!)) return false
   }
   return false
+}
+
+/** “was quoted as *saying* by Coast Radio” */
+function isQuotedSaying(lemmas: readonly string[], token: number, above: number): boolean {
+  return lemmas[token] === "say" && above >= 0 && lemmas[above] === "quote"
 }
 
 /** “said *on* Coast Radio”, “told her *on* the Post’s podcast”, “in an interview *with* the Post”, “contacted *by* the Post”, “the Post *interview*”. */
@@ -81,7 +93,8 @@ export function isChannel({ forms, tagged, names, nameOf }: Scene, token: number
   let before = names[nameOf[token]!]!.first - 1
   while (before >= 0 && /^(DT|JJ|NN|VBN|POS|PRP\$)/.test(tagged.tags[before]!) && !/^(published|carried)$/i.test(forms[before]!)) before--
   const noun = /^(interview|podcast|program|programme|show|column|op-ed|appearance)$/i
-  if (/^(on|with|via)$/i.test(forms[before] ?? "") || forms[before - 1]?.toLowerCase() === "according") return true
+  if (/^with$/i.test(forms[before] ?? "")) return WITH_OUTLET.test(forms[before - 1] ?? "")
+  if (/^(on|via)$/i.test(forms[before] ?? "") || forms[before - 1]?.toLowerCase() === "according") return true
   if (/^(to|by)$/i.test(forms[before] ?? ""))
     return /^(spoke|speaking|spoken|talking|statement|told|contacted|reached|asked|interviewed|email|obtained)$/i.test(
       forms[before - 1] ?? "",
@@ -91,10 +104,14 @@ export function isChannel({ forms, tagged, names, nameOf }: Scene, token: number
       noun.test(forms[token + 1] ?? "") ||
       noun.test(forms[token + 2] ?? "") ||
       noun.test(forms[before - 1] ?? "") ||
-      /^writing$/i.test(forms[before - 1] ?? "")
+      /^(wrote|writes|writing|written|say|says|said|article|essay|editorial|piece|letter)$/i.test(forms[before - 1] ?? "")
     )
   return false
 }
+
+/** “an *interview* with Coast Radio”; “had no contact with Coast Radio” passes nothing on. */
+const WITH_OUTLET =
+  /^(interviews?|spoke|speaking|spoken|talk|talked|talking|conversation|call|chat|appearance|session|meeting|shared|discussion|briefing)$/i
 
 /** “…, *Coast Radio reported*.” beside another's cue: who passed it on. */
 function isReporting({ scene, head, cue }: Place, token: number): boolean {
@@ -113,8 +130,10 @@ export interface Cited extends Span {
 
 /** “reported, *citing two officials*”, “… , *quoting the memo*”: what the source itself leans on. */
 export function citingOf(place: Place): Cited | null {
-  const { scene } = place
-  for (const token of outside(place)) if (isCiting(scene, token)) return citedAt(place, token)
+  const { scene, head, clauses } = place
+  const around = clauses(head).filter(({ first, last }) => first <= head && head < last)
+  for (const token of place.outside)
+    if (isCiting(scene, token) && around.every(({ first, last }) => first <= token && token < last)) return citedAt(place, token)
   return null
 }
 

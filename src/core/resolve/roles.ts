@@ -46,7 +46,7 @@ function addRoles(giving: Giving, name: Name, actor: Actor): void {
   if (predicate) takeRole(giving, actor, predicate)
   const force = actor.actsFor === null && title ? forceBehind(scene, name, title) : null
   if (force) actor.actsFor = principalIn(scene, force, actor, cast)
-  const behalf = speaksFor(scene, name)
+  const behalf = speaksFor(scene, name) ?? onBehalf(scene, name)
   if (behalf) actor.actsFor ??= principalIn(scene, behalf, actor, cast) ?? nounIn(scene, behalf, cast)
 }
 
@@ -93,7 +93,7 @@ function leaningNoun(scene: Scene, last: number): number {
   const name = nameOf[last]!
   if (name < 0) return -1
   const of = names[name]!.first - (/^the$/i.test(forms[names[name]!.first - 1] ?? "") ? 2 : 1)
-  return of > 0 && /^(of|for)$/i.test(forms[of]!) && leans(of - 1) ? of - 1 : -1
+  return of > 0 && /^(of|for|to)$/i.test(forms[of]!) && leans(of - 1) ? of - 1 : -1
 }
 
 /** “Lena Ott, *a spokeswoman for the port*, said …” */
@@ -135,6 +135,15 @@ function speaksFor({ forms, tree, tagged }: Scene, { last }: Name): Run | null {
   return of === undefined ? null : subtree(tree, of)
 }
 
+/** “Speaking *on behalf of the families*, Lena Ott said …” */
+function onBehalf(scene: Scene, { first }: Name): Run | null {
+  const { forms } = scene
+  if (forms[first - 1] !== ",") return null
+  const start = sentenceAt(scene, first).first
+  const of = forms.indexOf("of", start)
+  return of > 0 && of < first - 2 && /^behalf$/i.test(forms[of - 1]!) && of - start < 5 ? { first: of + 1, last: first - 1 } : null
+}
+
 function takeRole({ scene, cast, bare }: Giving, actor: Actor, run: Run): void {
   const cut = cutAtComma(scene, run)
   if (cut.first >= cut.last || cut.last - cut.first > LONGEST_ROLE) return
@@ -144,13 +153,15 @@ function takeRole({ scene, cast, bare }: Giving, actor: Actor, run: Run): void {
   const head = roleNoun(scene, cut)
   if (head === null || !/\p{L}{2}/u.test(words) || !isRole(scene, cut, head)) return
   if (!actor.roles.includes(words)) enterRole(cast, actor, words)
+  if (/^the$/i.test(scene.forms[cut.first]!)) enterDefinite(cast, actor, scene.tagged.lemmas[head]!.toLowerCase())
   const lemma = scene.tagged.lemmas[head]!
   if (FEMALE_NOUNS.has(lemma)) actor.pronoun = "she"
   if (MALE_NOUNS.has(lemma)) actor.pronoun = "he"
   if (FORMER.test(words)) return
+  if (CAMPAIGNERS.has(lemma) && /\bcampaign\b/i.test(words)) actor.actsFor ??= campaignIn(scene, cut, actor, cast)
   if (HEADS.test(words)) actor.actsFor ??= principalOf(scene, cut, head, actor, cast)
   actor.actsFor ??= employerOf({ scene, cast, bare }, cut, head, actor)
-  if (isOfficer(lemma.toLowerCase(), words)) actor.actsFor ??= forceOf(scene, cut, head, actor, cast)
+  if (isOfficer(lemma.toLowerCase(), words)) actor.actsFor ??= aBody(forceOf(scene, cut, head, actor, cast))
   if (CAMPAIGNERS.has(lemma) && /\b(campaign|communications|press|media relations)\b/i.test(words))
     actor.actsFor ??= campaignIn(scene, cut, actor, cast) ?? principalOf(scene, cut, head, actor, cast)
   const principal =
@@ -159,6 +170,11 @@ function takeRole({ scene, cast, bare }: Giving, actor: Actor, run: Run): void {
       : null
   if (principal && (!EDITORS.has(lemma) || principal.kind === "publication")) actor.actsFor ??= principal
   else if (EDITORS.has(lemma)) actor.actsFor ??= paperIn(scene, cut, cast)
+}
+
+/** “*Chief* Superintendent Lena Ott”: a rank, and no force. */
+function aBody(actor: Actor | null): Actor | null {
+  return actor && !TITLES.has(actor.name.toLowerCase()) ? actor : null
 }
 
 /** “Ruiz, *Martin Brask*”, “Ott, *Harbor Bridge*”, “Ott, *to be sure*”: another's name and what begins with a small word is no role. */
@@ -186,6 +202,13 @@ const FORCE = /\b(police|sheriff|fire|corrections?|prison|jail|patrol|border|cus
 
 /** “Ruiz campaign *manager* Lena Ott”, “the port's communications *director*”: they speak for the campaign, or the body. */
 const CAMPAIGNERS = new Set("manager chairman chairwoman chair director chief strategist adviser advisor aide surrogate officer".split(" "))
+
+/** “Keith Marlow, *the councillor*, said”: one of whom the text has told already, as “a local councillor”. */
+function enterDefinite({ definite }: Cast, actor: Actor, noun: string): void {
+  const known = definite.get(noun)
+  if (!known) definite.set(noun, [actor])
+  else if (!known.includes(actor) && known.length < MOST_BEARERS) known.push(actor)
+}
 
 function enterRole({ bearers }: Cast, actor: Actor, words: string): void {
   actor.roles.push(words)

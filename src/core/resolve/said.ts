@@ -1,8 +1,9 @@
 import type { Said } from "../data.ts"
 import type { Run } from "../tree.ts"
-import { isNominal, outside, type Place } from "./place.ts"
-import { sentenceAt } from "./scene.ts"
+import { isNominal, type Place } from "./place.ts"
+import { headOf, sentenceAt } from "./scene.ts"
 import type { Dated } from "./when.ts"
+import { DOCUMENTS } from "./words.ts"
 
 /** When it was said: the first reader with an opinion decides. */
 export function saidOf(place: Place): Said | null {
@@ -18,16 +19,34 @@ function dated(place: Place): Said | null {
   return nearest?.said ?? null
 }
 
-function isFree({ scene, content }: Place, { first, last }: Run): boolean {
-  return !content.some(run => !isNominal(scene, run) && first < run.last && run.first < last)
+/**
+ * “Ott said *on Monday* that Ruiz had sold it *in March*, and Ruiz that Ott had known *in May*”: a date in what anyone says is no date of the saying,
+ * unless the cue stands in the same words; and what stands around those words dates who says them.
+ */
+function isFree({ scene, content, head, clauses }: Place, { first, last }: Run): boolean {
+  const meets = (run: Run) => first < run.last && run.first < last
+  if (content.some(run => !isNominal(scene, run) && meets(run))) return false
+  return clauses(head).every(run => meets(run) === (run.first <= head && head < run.last))
 }
 
 /** The date hangs, over however many nouns, from the cue; or opens the sentence. A date in the speaker's description is another matter. */
-function isSaidThen({ scene, head, source }: Place, date: Dated): boolean {
-  if (source && date.first > source.first + 1 && date.last < source.last) return false
+function isSaidThen({ scene, head, source, cueHeads }: Place, date: Dated): boolean {
+  if (source && date.first > source.first + 1 && date.last < source.last) return isWriting(scene, source)
   const { heads } = scene.tagged
-  for (let token = date.last - 1, step = 0; token >= 0 && step < 8; token = heads[token]!, step++) if (token === head) return true
+  for (let token = date.last - 1, step = 0; token >= 0 && step < 8; token = heads[token]!, step++) {
+    if (token === head) return true
+    // “Ott said it was sound, and Brask *said on Monday* that it leaked”: the date of another's saying.
+    if (cueHeads.has(token) && token > head && scene.tagged.labels[token] === "conj") return opens(scene, date)
+  }
   return Math.abs(date.first - head) < NEAR_TOKENS || opens(scene, date)
+}
+
+/** “A *decision* in 2015 by the board cleared him”: what is written says it when it is written. */
+function isWriting(scene: Place["scene"], source: Run): boolean {
+  const noun = headOf(scene, source)
+  return (
+    noun <= source.first + 1 && (DOCUMENTS.has(scene.tagged.lemmas[noun]!) || /^(decision|statement)$/.test(scene.tagged.lemmas[noun]!))
+  )
 }
 
 const NEAR_TOKENS = 14
@@ -43,11 +62,13 @@ function opens(scene: Place["scene"], date: Dated): boolean {
 function atTheTime(place: Place): Said | null {
   const { scene, head } = place
   const { forms } = scene
-  const here = outside(place).find(token => /^time$/i.test(forms[token]!) && /^at the$/i.test(`${forms[token - 2]} ${forms[token - 1]}`))
+  const here = place.outside.find(token => /^time$/i.test(forms[token]!) && /^at the$/i.test(`${forms[token - 2]} ${forms[token - 1]}`))
   if (here === undefined) return null
   const sentence = scene.tree.sentenceOf[head]!
   for (let back = 1; back <= LOOK_BACK_SENTENCES && back <= sentence; back++) {
-    const last = place.dates(scene.prose.sentences[sentence - back]!.first).at(-1)
+    const last = place
+      .dates(scene.prose.sentences[sentence - back]!.first)
+      .findLast(({ first }) => !/^since$/i.test(forms[first - 1] ?? ""))
     if (last) return { ...last.said, known: "inferred" }
   }
   return null

@@ -67,6 +67,7 @@ export function headOf({ tagged: { heads, tags, labels, lemmas } }: Scene, { fir
     const worth = DAY.test(lemmas[token]!) ? 0 : noun * 2 + (labels[token]!.startsWith("nsubj") ? 1 : 0)
     if (worth > most) [best, most] = [token, worth]
   }
+  if (tags[best] === "JJ" && tags[best - 1] === "DT" && best > first && !/^(NN|JJ|CD|HYPH|,)/.test(tags[best + 1] ?? "")) return best
   if (DAY.test(lemmas[best]!)) return lastNoun(tags, lemmas, { first, last }) ?? best
   return /^(NN|PRP|W|CD|DT)/.test(tags[best]!) ? best : (firstNoun(tags, { first, last }) ?? best)
 }

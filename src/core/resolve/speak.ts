@@ -10,7 +10,7 @@ import { formOf } from "./manner.ts"
 import { type Meant, type Memory, newMemory, type OpenDoubt } from "./memory.ts"
 import { extentOf, holdersOf, withoutCitations } from "./nesting.ts"
 import { carriedOn } from "./passage.ts"
-import type { Place } from "./place.ts"
+import { clausesIn, outsideOf, type Place } from "./place.ts"
 import { type Cited, citingOf } from "./relays.ts"
 import { saidOf } from "./said.ts"
 import { type Scene, sentenceAt, spanOf, tokensIn } from "./scene.ts"
@@ -50,6 +50,8 @@ interface Work {
   readonly cast: Cast
   readonly memory: Memory
   readonly dates: Place["dates"]
+  readonly clauses: Place["clauses"]
+  readonly cueHeads: Place["cueHeads"]
   readonly doubts: OpenDoubt[]
   /** What has been told of sources without a name. */
   readonly unnamed: Map<Actor, Told>
@@ -76,6 +78,11 @@ export function speak(
     cast,
     memory,
     dates: datesIn(scene),
+    cueHeads: new Set(found.flatMap(({ cueHead }) => cueHead ?? [])),
+    clauses: clausesIn(
+      scene,
+      found.flatMap(({ content }) => content.map(piece => tokensIn(scene.prose, piece))),
+    ),
     doubts: [],
     unnamed: new Map(),
     done: new Array(found.length),
@@ -101,11 +108,13 @@ function resolveOne(work: Work, attribution: Attribution, at: number): Spoken {
   const sight = cueSight(scene, cue, attribution.cueHead, content, form)
   const stance = stanceOf(sight)
   const source = attribution.source ? tokensIn(scene.prose, attribution.source) : answerer(sight, stance)
-  const place: Place = { ...work, head: attribution.cueHead, cue, content, source }
+  const { cueHead: head } = attribution
+  const place: Place = { ...work, head, cue, content, source, outside: outsideOf({ ...work, head, content, cue }) }
   const speaker = whoSpeaks(work, place, attribution, stance)
   const told = carriedOn(place, speaker.who, circumstances(work, place, at, speaker.who, speaker.stance))
   remember(work, speaker.who, content, place.head)
   if (told.venue && speaker.who) rememberMeans(work, told.venue, speaker.who)
+  if (attribution.source && speaker.who && speaker.who.kind !== "document") rememberMeans(work, attribution.source, speaker.who)
   const unnamed = unnamedIn(work, speaker.who, place, told.citing)
   return {
     attribution,
@@ -113,6 +122,8 @@ function resolveOne(work: Work, attribution: Attribution, at: number): Spoken {
     sight,
     ...speaker,
     ...told,
+    // “The Post wrote to the abbey and received no reply”: who asked passes nothing on.
+    relayedBy: stance === "unanswered" ? told.relayedBy.filter(actor => actor !== speaker.askedBy) : told.relayedBy,
     unnamed,
     told: unnamed && cast.publisher,
     pronouns: pronounsIn(work, content),
@@ -169,7 +180,8 @@ function whoSpeaks(work: Work, place: Place, attribution: Attribution, stance: S
   const { scene, cast, memory } = work
   const subject: Meant = place.source ? meant(scene, cast, memory, place.source) : { actor: null, known: "unresolved", candidates: [] }
   if (attribution.source && !subject.actor) doubt(work, attribution.source, subject.candidates)
-  if (stance === "unanswered" && isAsker(place)) return { who: askedOne(place), whoKnown: "inferred", stance, askedBy: subject.actor }
+  const asked = stance === "unanswered" && isAsker(place) ? askedOne(place) : subject.actor
+  if (asked !== subject.actor) return { who: asked, whoKnown: "inferred", stance, askedBy: subject.actor }
   const silent = stance === "unanswered" || stance === "declines"
   const askedBy = askerIn(place) ?? (silent ? cast.publisher : null)
   return { who: subject.actor, whoKnown: subject.known, stance, askedBy: askedBy === subject.actor ? null : askedBy }
@@ -184,10 +196,24 @@ function doubt({ scene, doubts }: Work, where: Span, candidates: readonly Actor[
 
 /** “The Post *received* no reply”, “The Post *had not heard* back”: the subject asked. */
 function isAsker({ scene, head }: Place): boolean {
-  return /^(receive|get|hear|obtain)$/.test(scene.tagged.lemmas[head]!)
+  return /^(receive|get|hear|obtain|have)$/.test(scene.tagged.lemmas[head]!)
 }
 
-const ASK = new Set(["contact", "ask", "approach", "email", "reach", "call", "request", "seek", "invite", "query", "phone", "message"])
+const ASK = new Set([
+  "contact",
+  "ask",
+  "approach",
+  "email",
+  "reach",
+  "call",
+  "request",
+  "seek",
+  "invite",
+  "query",
+  "phone",
+  "message",
+  "write",
+])
 
 /** “The Post contacted *the ferry line* but received no reply.” */
 function askedOne({ scene, cast, memory, head }: Place): Actor | null {
@@ -196,7 +222,10 @@ function askedOne({ scene, cast, memory, head }: Place): Actor | null {
   for (let token = first; token < last; token++) {
     if (token === head || !ASK.has(tagged.lemmas[token]!)) continue
     const asked = child(tree, tagged, token, "dobj") ?? nounAfterTo(scene, token)
-    if (asked !== null) return meant(scene, cast, memory, { first: tree.left[asked]!, last: asked + 1 }).actor
+    if (asked === null || /^(comment|interview|response|reply|information|answer|explanation|clarification)$/.test(tagged.lemmas[asked]!))
+      continue
+    const left = tree.left[asked]!
+    return meant(scene, cast, memory, { first: /^to$/i.test(scene.forms[left]!) ? left + 1 : left, last: asked + 1 }).actor
   }
   return null
 }
@@ -211,7 +240,7 @@ type Circumstances = Pick<Spoken, "relayedBy" | "relayKnown" | "citing" | "said"
 function circumstances(work: Work, place: Place, at: number, who: Actor | null, stance: Stance): Circumstances {
   const { scene } = work
   const hearer = hearerOf(place)
-  const venue = venueOf(place)
+  const venue = venueOf(place, hearer)
   const around = aroundOf(work, place, at, who)
   return {
     ...relayOf(place, { who, hearer, venue, stance, ...around }),
@@ -222,13 +251,21 @@ function circumstances(work: Work, place: Place, at: number, who: Actor | null, 
   }
 }
 
+/** “The Post reported, *citing two officials*, that Ott had said …”: who told the one in whose words it stands. */
+function citedBy({ scene, cast, memory }: Work, { citing }: Spoken): readonly Actor[] {
+  if (!citing || citing.actors.length > 0) return citing?.actors ?? []
+  const { actor } = meant(scene, cast, memory, tokensIn(scene.prose, citing))
+  return actor?.kind === "unnamed" ? [actor] : []
+}
+
 /** In whose words a statement stands, with all through whom those came. Who denies “Ott’s *claim* that …” passes it not on. */
-function aroundOf({ holders, done, scene }: Work, { head }: Place, at: number, who: Actor | null): Pick<Carried, "outer" | "within"> {
+function aroundOf(work: Work, { head }: Place, at: number, who: Actor | null): Pick<Carried, "outer" | "within"> {
+  const { holders, done, scene } = work
   const [first] = holders[at]!
   const holder = first === undefined ? undefined : done[first]
   if (!holder || (holder.stance === "denies" && scene.tagged.tags[head]!.startsWith("NN"))) return { outer: [], within: [] }
   const outer = holder.who && holder.who !== who ? [holder.who, ...holder.relayedBy] : holder.relayedBy
-  return { outer, within: holder.sight.content }
+  return { outer: [...citedBy(work, holder), ...outer], within: holder.sight.content }
 }
 
 /** What the text has told up to here of a source, or of those cited, who are not named. */

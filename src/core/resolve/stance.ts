@@ -3,11 +3,12 @@ import type { Run } from "../tree.ts"
 import { CALL, CLAIMS, CLEAR, CONFIRM, DECLINE, DENY, FALSE, MAINTAIN, REJECT, RESPOND, SPEAKING, WITHHELD } from "./answer-words.ts"
 import { contentAnswer } from "./content-answers.ts"
 import { type CueSight, cueLemmas, isNegated, lower, openingOf, sentenceWords, someLemma } from "./cue-sight.ts"
+import { plainAnswer } from "./plain-answers.ts"
 import type { Scene } from "./scene.ts"
 
 /** “did not respond to *a request* for comment”: it was asked for a report, not in private. */
 const ASKED =
-  /\b(comment|requests?|inquir(y|ies)|enquir(y|ies)|questions?|messages?|calls?|e-?mails?|interview|publication|deadline|immediate(ly)?|seeking|asked|contacted|reached)\b/
+  /\b(comment|requests?|inquir(y|ies)|enquir(y|ies)|questions?|messages?|calls?|e-?mails?|interview|publication|deadline|immediate(ly)?|seeking|asked|contacted|reached|wrote|emailed)\b/
 /** The stance, by the first rule with an opinion; asserting when none has one. */
 export function stanceOf(sight: CueSight): Stance {
   for (const rule of STANCE_RULES) {
@@ -40,14 +41,27 @@ const NO_COMMENT =
 /** “The line did not respond to a request”; “Ott could not be reached”; “The Post received no reply”; “Calls were not returned.” */
 function noAnswer(sight: CueSight): Stance | null {
   const words = sight.near
-  if (/\b(unavailable|not (immediately )?available) for (comment|an interview)\b/.test(words)) return "unanswered"
+  if (
+    /\b(unavailable|not (immediately )?available) for (comment|an interview)\b/.test(words) ||
+    IN_VAIN.test(words) ||
+    VAIN.test(lower(sight.scene, sight.cue))
+  )
+    return "unanswered"
   const spoke = cueLemmas(sight).some(lemma => RESPOND.has(lemma)) || /\bunanswered\b/.test(words)
   if (!spoke) return null
   const negated =
-    isNegated(sight) || /\b(no (immediate )?(response|reply|answer)|unanswered)\b/.test(words) || /\bneither\b/.test(sentenceWords(sight))
+    isNegated(sight) ||
+    /\byet to\b/.test(words) ||
+    /\b(no (immediate )?(response|reply|answer)|unanswered)\b/.test(words) ||
+    /\bneither\b/.test(sentenceWords(sight))
   if (!negated || !spoke || /\b(answer|respond)\w* (that|with)\b/.test(words)) return null
-  return ASKED.test(sentenceWords(sight)) ? "unanswered" : null
+  return /\bneither (responded|replied|answered)\b/.test(words) || ASKED.test(sentenceWords(sight)) ? "unanswered" : null
 }
+
+/** “*Attempts to reach* the pilot *were unsuccessful*”, “was *approached for comment*”, “*ignored requests*”, “*No one answered the door*” */
+const VAIN = /^(attempts?|efforts?)\b|^(were |was )?(unsuccessful|futile)$|^failed$/
+const IN_VAIN =
+  /\b(was|were|been) (contacted|approached|asked) for (a |further )?(comment|response|statement)[.”"]|\bignored (\w+ ){0,4}(requests?|calls?|messages?|e-?mails?|questions)\b|\b(no one|nobody) answered the door\b/
 
 /** “Ott *declined to comment*”; “Ott *would not say* who gave the order”; “Ott *refused to answer*.” */
 function declining(sight: CueSight): Stance | null {
@@ -108,7 +122,7 @@ function denying(sight: CueSight): Stance | null {
 
 /** “disputed *the will*”, “*the fine*”: fought over, and nothing that was said. */
 const CONTESTED =
-  /^(the |a |an |his |her |their |its )?(\w+ )?(will|bill|fine|penalty|ticket|elections?|results?|goal|border|islands?|territory|land|charges? on)\b(?! (of|that))/
+  /^(the |a |an |his |her |their |its )?(\w+ )?(will|bill|fine|penalty|ticket|elections?|results?|goal|border|islands?|territory|land|charges? on(?! (his|her|their|its|behalf)))\b(?! (of|that))/
 
 /** “*No one* disputes it”; “*would* deny it”: nobody has denied it. */
 function isUnreal({ scene, head }: CueSight): boolean {
@@ -131,13 +145,14 @@ function isWithheld(scene: Scene, run: Run): boolean {
 }
 
 /** “Ott *shot down rumors*”, “*poured cold water on* the reports”, “*took issue with* the account” */
-function wavingAway({ scene, content, near }: CueSight): Stance | null {
+function wavingAway({ scene, cue, content, near }: CueSight): Stance | null {
   const first = content[0]
-  return first && WAVED_AWAY.test(near) && someLemma(scene, openingOf(first, AS_TOKENS), CLAIMS) ? "denies" : null
+  if (!first || !WAVED_AWAY.test(near)) return null
+  return someLemma(scene, cue, CLAIMS) || someLemma(scene, openingOf(first, AS_TOKENS), CLAIMS) ? "denies" : null
 }
 
 const WAVED_AWAY =
-  /\b(shot|shoots|shooting|knocked|knocks|knocking) down|\b(brush|laugh|wav|shrug|swat)(ed|es|e|s|ing)? (aside|off|away)|\b(pour|threw|throw)\w* cold water|\b(took|take|takes|taking) issue|\bpush(ed|es|ing)? back (on|against|at)/
+  /\b(shot|shoots|shooting|knocked|knocks|knocking) down|\b(brush|laugh|wav|shrug|swat)(ed|es|e|s|ing)? (aside|off|away)|\b(pour|threw|throw)\w* cold water|\b(took|take|takes|taking) (strong |sharp )?issue with|\bdenial (of|that)|\bpush(ed|es|ing)? back (on|against|at)/
 
 /** “Ott *sidestepped a question*”, “*referred questions* to her lawyer”, “*stopped short of confirming* it”, “was *unable to confirm* it” */
 function evading({ near, opening }: CueSight): Stance | null {
@@ -146,7 +161,7 @@ function evading({ near, opening }: CueSight): Stance | null {
 }
 
 const EVADED =
-  /\b(sidestep|dodg|duck|deflect|evad|parr|referr?|deferr?)\w* (a |an |all |any |the |several |further )?(\w+ )?(questions?|inquir(y|ies)|enquir(y|ies)|requests?)\b|\bstop(ped|s|ping)? short of (confirming|denying)|\bunable to (confirm|comment|say)|\b(wo|would|will|did) ?(not|n[’']t) (speculate|be drawn)|\bhung up (on|when)\b.{0,30}\b(asked|reporters?|questions?)/
+  /\b(sidestep|dodg|duck|deflect|evad|parr)\w* (a |an |all |any |the |several |further )?(\w+ )?(questions?|inquir(y|ies)|enquir(y|ies)|requests?)\b|\b(referr?|deferr?|redirect)\w* (all |any |the |further |media |reporters\W* |a \w+ )?(questions|inquiries|enquiries|requests|calls|comment)\b|\bstop(ped|s|ping)? short of (confirming|denying)|\bunable to (confirm|comment|say)|\b(wo|would|will|did) ?(not|n[’']t) (speculate|be drawn)|\bhung up (on|when)\b.{0,30}\b(asked|reporters?|questions?)/
 
 /** “Ott *rejected the claim*”, “*dismissed* it *as* rumour”, “*rejected* that the gate was open”. */
 function rejecting({ scene, cue, head, content }: CueSight): Stance | null {
@@ -243,4 +258,5 @@ const STANCE_RULES: readonly StanceRule[] = [
   callingFalse,
   maintaining,
   contentAnswer,
+  plainAnswer,
 ]

@@ -6,17 +6,24 @@ import { TITLES } from "./words.ts"
 
 /** The words of a name without titles before and possessive after it: “State Police Lt. *Lena Ott*’s”. */
 export function bareWords({ forms, tagged }: Scene, { first, last, kind }: Name): string[] {
-  const words = forms.slice(first, last).filter((_, at) => tagged.tags[first + at] !== "POS")
+  const words: string[] = []
+  for (let token = first; token < last; token++)
+    if (tagged.tags[token] !== "POS") words.push(forms[token]!)
+    else if (kind !== "person" && token < last - 1 && words.length > 0) words.push(`${words.pop()}${forms[token]}`)
   if (kind === "person") {
+    if (words.length > 2 && SEAT.test(words.at(-1)!)) words.pop()
     words.splice(0, titleLength(words))
   }
   while (words.length > 1 && words[0]!.toLowerCase() === "the") words.shift()
   return words.length ? words : [...forms.slice(first, last)]
 }
 
+/** “Elena Ruiz *MP*” */
+const SEAT = /^(MP|MEP|MSP|MLA|MD|QC|KC|PhD|CBE|OBE|MBE)$/
+
 /** “*Port Minister* Elena Ruiz”: what stands in the name before the name proper. */
-export function titleIn({ tagged }: Scene, { first, last, kind }: Name, words: readonly string[]): Run | null {
-  const marks = tagged.tags.slice(first, last).filter(tag => tag === "POS").length
+export function titleIn({ tagged, forms }: Scene, { first, last, kind }: Name, words: readonly string[]): Run | null {
+  const marks = tagged.tags.slice(first, last).filter((tag, at) => tag === "POS" || SEAT.test(forms[first + at]!)).length
   const title = last - first - marks - words.length
   return kind === "person" && title > 0 && tagged.tags[last - 1] !== "POS" ? { first, last: first + title } : null
 }

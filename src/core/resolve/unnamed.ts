@@ -45,6 +45,8 @@ const UNCOUNTED = /^(several|some|few|multiple|various|dozens?|hundreds?|many|nu
 function countOf(scene: Scene, run: Run): Unnamed["count"] {
   for (let token = run.first; token < Math.min(run.last, run.first + COUNT_REACH); token++) {
     const word = scene.forms[token]!.toLowerCase()
+    const dozen = dozenAt(scene, token)
+    if (dozen) return { ...spanOf(scene, { first: token, last: dozen.last }), value: dozen.value }
     const value = NUMBERS.get(word) ?? (/^\d{1,3}$/.test(word) ? Number(word) : null)
     const span = spanOf(scene, { first: token, last: token + 1 })
     if (value !== null && scene.tagged.tags[token] === "CD") return { ...span, value }
@@ -52,9 +54,23 @@ function countOf(scene: Scene, run: Run): Unnamed["count"] {
     // “a number of officials” counts nobody.
     if (SINGLE.test(word) && !/^(number|group|handful|couple|few|dozen|pair)$/i.test(scene.forms[token + 1] ?? ""))
       return { ...span, value: 1 }
+    if (ORDINAL.test(word) && scene.tagged.tags[token + 1] === "NN") return { ...span, value: 1 }
     if (scene.tagged.tags[token]!.startsWith("NN")) return null
   }
   return null
+}
+
+/** “the *second* official”, “the *other* aide” */
+const ORDINAL = /^(first|second|third|fourth|fifth|other)$/
+
+/** “*half a dozen* employees”, “*a dozen* aides” */
+function dozenAt({ forms }: Scene, token: number): { readonly last: number; readonly value: number } | null {
+  const words = forms
+    .slice(token, token + 3)
+    .join(" ")
+    .toLowerCase()
+  if (words === "half a dozen") return { last: token + 3, value: 6 }
+  return /^(a|one) dozen\b/.test(words) && !/^of$/i.test(forms[token + 2] ?? "") ? { last: token + 2, value: 12 } : null
 }
 
 /** Tokens. */

@@ -1,23 +1,21 @@
 import type { Run } from "../tree.ts"
-import { hearerOf } from "./hearer.ts"
-import { contentAfter, isDate, outside, type Place } from "./place.ts"
+import { contentAfter, isDate, type Place } from "./place.ts"
 import type { Scene } from "./scene.ts"
 import { VENUES } from "./words.ts"
 
 /** “said *in a Nov. 7 address to the council in Port Salloway*”, “claimed, *in his book*, that …”: where or by what means it was said. */
-export function venueOf(place: Place): Run | null {
-  const tokens = outside(place)
+export function venueOf(place: Place, hearer: Run | null): Run | null {
+  const tokens = place.outside
   for (const token of tokens) if (isVenue(place.scene, token)) return venueRun(place, token)
-  return platform(place, tokens) ?? source(place) ?? assembly(place) ?? scenePlace(place)
+  return platform(place, tokens) ?? source(place) ?? assembly(place, hearer) ?? scenePlace(place)
 }
 
 const ASSEMBLIES =
   /^(conference|hearing|briefing|rally|parliament|court|meeting|summit|forum|inquiry|inquest|convention|gathering|audience)$/
 
 /** “told *a news conference*”, “told *a hearing in Port Salloway*”: who hears it tells where. */
-function assembly(place: Place): Run | null {
+function assembly(place: Place, hearer: Run | null): Run | null {
   const { scene } = place
-  const hearer = hearerOf(place)
   const noun = hearer ? hearer.last - 1 : -1
   return hearer && scene.nameOf[noun]! < 0 && ASSEMBLIES.test(scene.tagged.lemmas[noun]!) ? venueRun(place, noun) : null
 }
@@ -38,6 +36,7 @@ function platform({ scene: { forms } }: Place, tokens: readonly number[]): Run |
 function source({ scene: { tagged, forms }, source, head }: Place): Run | null {
   if (!source || source.last - source.first > 4 || source.last > head) return null
   const noun = source.last - 1
+  if (/^\p{Lu}/u.test(forms[noun]!)) return null
   const isMeans = /^(statement|letter|email|e-mail|tweet|post|message|memo|book|video|speech|editorial|op-ed)$/.test(tagged.lemmas[noun]!)
   return isMeans && /^(the|a|an|his|her|their|its)$/i.test(forms[source.first]!) ? { first: source.first, last: noun + 1 } : null
 }
@@ -47,7 +46,7 @@ function scenePlace(place: Place): Run | null {
   const { scene, head } = place
   const { forms, nameOf, names } = scene
   if (!/^(tell|speak)$/.test(scene.tagged.lemmas[head]!)) return null
-  for (const token of outside(place)) {
+  for (const token of place.outside) {
     if (
       !/^(reporters|journalists|crowd|supporters|audience)$/i.test(forms[token]!) ||
       !/^(in|at|on|outside)$/i.test(forms[token + 1] ?? "")
@@ -66,8 +65,12 @@ function scenePlace(place: Place): Run | null {
 function isVenue({ tagged, forms }: Scene, token: number): boolean {
   if (!VENUES.has(tagged.lemmas[token]!) || !/^NNS?$/.test(tagged.tags[token]!) || /^NN/.test(tagged.tags[token + 1] ?? "")) return false
   const from = nounPhraseFrom({ tagged, forms }, token)
+  if (from === token && tagged.tags[token] === "NN" && !BARE.test(forms[token]!)) return false
   return /^(in|at|during|on|via|through|by|from|before)$/i.test(forms[from - 1] ?? "")
 }
+
+/** “said in *court*”, “by *e-mail*”; the ship that was “in *service*” says nothing there. */
+const BARE = /^(parliament|court|congress|testimony|stage|air|e-?mail|text|letter|chat|session|trial|video|writing)$/i
 
 /** Where a noun phrase that ends in a noun begins. */
 function nounPhraseFrom({ tagged, forms }: Pick<Scene, "tagged" | "forms">, noun: number): number {

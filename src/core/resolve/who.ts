@@ -3,9 +3,10 @@ import type { Actor, Cast } from "./cast.ts"
 import { bodyMeant } from "./company.ts"
 import { describedActor } from "./described.ts"
 import { inferred, type Look, lastNamed, lastOf, type Meant, type Memory, stated, unresolved } from "./memory.ts"
-import { named, namedBeside, namedLast, possessor } from "./named.ts"
+import { bodyBeside, isListed, named, namedBeside, namedLast, possessor } from "./named.ts"
 import { owned, ownedBy } from "./owned.ts"
 import { bodyAsIt, pairAbove } from "./pairs.ts"
+import { PERSONS } from "./people.ts"
 import { isSpeaker, principalOf } from "./principal.ts"
 import { recalled } from "./recall.ts"
 import { DAY, headOf, type Scene, spanOf } from "./scene.ts"
@@ -26,6 +27,11 @@ type Reader = (look: Look) => Meant | null
 /** “*a day* later said”: a time was taken for a speaker. */
 function noOne({ scene, head }: Look): Meant | null {
   return DAY.test(scene.tagged.lemmas[head]!) || /^(neither|nor|not)$/i.test(scene.forms[head]!) ? unresolved() : null
+}
+
+/** “*Coast Radio, the Tide and the Lantern* reported it”: together. */
+function listed(look: Look): Meant | null {
+  return isListed(look.scene, look.run) ? stated(describedActor(look)) : null
 }
 
 /** “the Northland *Republican* said”: a member of a party is one already met, not the party. */
@@ -88,10 +94,10 @@ function orElse(found: Meant, other: () => Actor | null): Meant {
   return actor ? inferred(actor) : found
 }
 
-/** “‘*We* never saw it,’ Ruiz said *I* told him”: the speaker of the quotation; outside of quotation marks the publisher. */
+/** “‘*We* never saw it,’ Ruiz said *I* told him”: the speaker of the quotation; outside of quotation marks “we” is the publisher, and “I” may be anyone whose quotation mark is lost. */
 function speaksHere({ scene, cast, memory, head }: Look): Meant {
   const quotation = scene.quotedBy[head]!
-  const speaker = quotation >= 0 ? memory.quoted.get(quotation) : cast.publisher
+  const speaker = quotation >= 0 ? memory.quoted.get(quotation) : /^(we|us|our)$/i.test(scene.forms[head]!) ? cast.publisher : null
   return speaker ? inferred(speaker) : unresolved()
 }
 
@@ -198,6 +204,25 @@ function byRole({ scene, cast, head, run, memory }: Look): Meant | null {
   return recent ? inferred(recent) : unresolved(bearers)
 }
 
+/** “*A local councillor* said …” above “Keith Marlow, the councillor”: the only one whom the text then calls so. */
+function namedLater({ scene, cast, head, run }: Look): Meant | null {
+  if (!/^(an?|the)$/i.test(scene.forms[run.first]!) || scene.tagged.tags[head] !== "NN") return null
+  const lemma = scene.tagged.lemmas[head]!.toLowerCase()
+  const bearers = cast.definite.get(lemma) ?? (PERSONS.has(lemma) ? cast.bearers.get(lemma) : undefined)
+  const [bearer] = bearers ?? []
+  if (!bearer || bearers!.length > 1 || !bearer.mentions[0] || bearer.mentions[0].start < scene.prose.tokens[head]!.end) return null
+  return inferred(bearer)
+}
+
+/** “*A resident who gave her name only as Mira* said …” */
+function namedByHerself({ scene, cast, run, head }: Look): Meant | null {
+  const { forms, nameOf } = scene
+  for (let as = head + 3; as < run.last - 1; as++)
+    if (/^as$/i.test(forms[as]!) && nameOf[as + 1]! >= 0 && /^(name|first|only|himself|herself|themselves)$/i.test(forms[as - 1]!))
+      return stated(cast.byName[nameOf[as + 1]!]!)
+  return null
+}
+
 /** “*Port Chief* Denies Reports”: in a headline an office stands without its article, and before its bearer is named. */
 function isBareTitle({ prose, tree, tagged }: Scene, { first, last }: Run, head: number): boolean {
   const { role } = prose.blocks[prose.sentences[tree.sentenceOf[head]!]!.block]!
@@ -210,7 +235,13 @@ function byOffice(look: Look): Meant | null {
   const { scene, head, run } = look
   if (!/^the$/i.test(scene.forms[run.first]!) || scene.tagged.tags[head] === "NNS") return null
   const lemma = scene.tagged.lemmas[head]!.toLowerCase()
-  if (!(OFFICES.has(lemma) || CALLING.test(lemma)) || isSpeaker(scene, head) || UNNAMED_PEOPLE.has(lemma) || GROUPS.has(lemma)) return null
+  if (
+    !(OFFICES.has(lemma) || CALLING.test(lemma) || PERSONS.has(lemma)) ||
+    isSpeaker(scene, head) ||
+    UNNAMED_PEOPLE.has(lemma) ||
+    GROUPS.has(lemma)
+  )
+    return null
   const found = recalled(look, FEMALE_NOUNS.has(lemma) ? "she" : MALE_NOUNS.has(lemma) ? "he" : "person")
   return found.actor?.kind === "person" ? found : null
 }
@@ -230,12 +261,14 @@ function namedElsewhere({ scene, cast, run, head }: Look): Meant | null {
 /** In this order. The comment above each says which words it reads. */
 const READERS: readonly Reader[] = [
   noOne,
+  listed,
   relative,
   pronoun,
   namedLast,
   byParty,
   named,
   namedBeside,
+  bodyBeside,
   namedOutlet,
   publishers,
   possessed,
@@ -243,6 +276,8 @@ const READERS: readonly Reader[] = [
   saidBefore,
   body,
   carrier,
+  namedByHerself,
+  namedLater,
   byRole,
   byOffice,
 ]

@@ -32,7 +32,7 @@ export const DOCUMENTS = set(`report letter document memo memorandum transcript 
 
 /** “the *newspaper* reported”: those who carry the words of others. */
 export const PUBLICATION_NOUNS = set(`newspaper paper magazine agency news-agency broadcaster network channel outlet weekly daily tabloid
-  journal website site station publication blog newswire wire media press broadsheet`)
+  journal website site station publication blog newswire wire media press broadsheet television tv radio`)
 
 /** “the Harbor *Post*”, “Coast *News*”: last words of names of newspapers, agencies and broadcasters. */
 export const PUBLICATION_NAMES = set(`post times news journal herald tribune gazette guardian telegraph chronicle globe observer mail mirror
@@ -62,5 +62,10 @@ export const OFFICES =
 
 /** Titles that come before a name without being part of it. */
 export const TITLES = set(
-  "mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. rev rev. gen. gov. sen. rep. lt. col. capt. sgt. judge justice president senator governor mayor minister professor king queen prince princess pope congressman congresswoman lieutenant sergeant captain detective admiral colonel reverend archbishop chancellor premier representative trooper ambassador chair chairman chairwoman chairperson secretary director speaker attorney general commissioner sheriff chief deputy officer spokesman spokeswoman spokesperson leader candidate nominee coach ceo correspondent columnist anchor strategist pastor rabbi imam bishop major corporal commander inspector envoy agent councilman councilwoman councillor councilmember assemblyman assemblywoman alderman treasurer comptroller delegate superintendent sgt lt capt cpl cpl. det det. insp. supt. lawmaker democrat republican rep gov sen gen actor actress singer journalist reporter lawyer activist",
+  "mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. rev rev. gen. gov. sen. rep. lt. col. capt. sgt. judge justice president senator governor mayor minister professor king queen prince princess pope congressman congresswoman lieutenant sergeant captain detective admiral colonel reverend archbishop chancellor premier representative trooper ambassador chair chairman chairwoman chairperson secretary director speaker attorney general commissioner sheriff chief executive mp mep msp deputy officer spokesman spokeswoman spokesperson leader candidate nominee coach ceo correspondent columnist anchor strategist pastor rabbi imam bishop major corporal commander inspector envoy agent councilman councilwoman councillor councilmember assemblyman assemblywoman alderman treasurer comptroller delegate superintendent sgt lt capt cpl cpl. det det. insp. supt. lawmaker democrat republican rep gov sen gen actor actress singer journalist reporter lawyer activist",
+)
+
+/** “the *laboratory* said”: a body, though no name tells which. */
+export const INSTITUTIONS = set(
+  "treasury insurer clinic laboratory lab museum archive observatory label station supplier operator manufacturer maker carrier builder developer retailer gallery zoo abbey inspectorate directorate secretariat institute institution society bureau service council academy college theatre theater orchestra publisher studio startup start-up chain airport port brewery mill mine factory plant shop store restaurant hotel landlord trust fund exchange consulate mission presidency monastery church diocese cathedral mosque temple consortium cooperative co-operative carmaker automaker bakery farm utility railway railroad",
 )

@@ -4,7 +4,7 @@ import { CALENDAR } from "./calendar.ts"
 import { CLOCK } from "./clock.ts"
 import { dateOf, dayFrom } from "./day.ts"
 import { DURATIONS, SETS } from "./duration.ts"
-import { type Piece, piecesOf } from "./pieces.ts"
+import { mayTell, type Piece, piecesOf } from "./pieces.ts"
 import { QUARTERS } from "./quarter.ts"
 import { RELATIVE } from "./relative.ts"
 import type { History, Rule, Sight } from "./sight.ts"
@@ -31,7 +31,7 @@ export function timesIn(prose: Prose, tagged: Tagged, published: string | null):
   const setting = { today: dayFrom(published), history: { day: null, month: null, quarter: null, year: null } }
   const forms = prose.tokens.map(({ start, end }) => prose.text.slice(start, end))
   return prose.sentences.flatMap(({ first, last }) => {
-    const pieces = piecesOf(prose, tagged, { first, last })
+    const pieces = mayTell(forms, { first, last }) ? piecesOf(prose, tagged, { first, last }) : null
     return pieces ? timesOf(pieces, { ...setting, tense: token => tenseAt(tagged, forms, { first, last }, token) }) : []
   })
 }
@@ -67,10 +67,21 @@ interface Claim {
 /** The leftmost first; of those that begin together the longest, then in the order of the rules. */
 function claimsOn(pieces: readonly Piece[]): Claim[] {
   const letters = pieces.map(({ letter }) => letter).join("")
-  const claims = RULES.flatMap(rule =>
-    [...letters.matchAll(rule.pattern)].map(({ index, 0: { length } }) => ({ rule, from: index, to: index + length })),
-  )
+  const claims: Claim[] = []
+  for (const rule of RULES) if (holdsOneOf(letters, rule.needs)) claim(rule, letters, claims)
   return claims.sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+function claim(rule: Rule, letters: string, claims: Claim[]): void {
+  const { pattern } = rule
+  pattern.lastIndex = 0
+  for (let found = pattern.exec(letters); found; found = pattern.exec(letters))
+    claims.push({ rule, from: found.index, to: found.index + found[0].length })
+}
+
+function holdsOneOf(letters: string, wanted: string): boolean {
+  for (let at = 0; at < wanted.length; at++) if (letters.includes(wanted[at]!)) return true
+  return false
 }
 
 function sightOf(pieces: readonly Piece[], { from, to }: Claim, { today, history, tense }: Setting): Sight {

@@ -17,6 +17,21 @@ export interface Piece extends Span {
   readonly tag: string
 }
 
+/** Whether a word of the sentence could tell a time: a look at the words alone, before they are cut. */
+export function mayTell(forms: readonly string[], { first, last }: Run): boolean {
+  for (let token = first; token < last; token++) if (isTelling(forms[token]!)) return true
+  return false
+}
+
+function isTelling(form: string): boolean {
+  const word = wordFor(form.toLowerCase())
+  if (word) return TELLING.test(word.letter) || TELLING_WORD.test(form)
+  return form.length > 1 && CUT_OR_FIGURE.test(form)
+}
+
+/** What is cut, and what is written in figures and is not merely a number. */
+const CUT_OR_FIGURE = /[-–—/]|\d{4}|\d[^\d,]|[^\d,]\d/
+
 /** A sentence in pieces, each letter of `letters` one of them. Null when no word of it could tell a time. */
 export function piecesOf(prose: Prose, tagged: Tagged, { first, last }: Run): Piece[] | null {
   const pieces: Piece[] = []
@@ -31,13 +46,14 @@ export function piecesOf(prose: Prose, tagged: Tagged, { first, last }: Run): Pi
     }
     cut({ form, start, tag: tagged.tags[token]!, token }, pieces)
     for (let at = from; at < pieces.length && !telling; at++)
-      telling = TELLING.test(pieces[at]!.letter) || /^(nineteen|past)$/.test(pieces[at]!.form)
+      telling = TELLING.test(pieces[at]!.letter) || TELLING_WORD.test(pieces[at]!.form)
   }
   return telling ? joined(pieces) : null
 }
 
 /** Without one of these there is no time in a sentence. */
 const TELLING = /[MDUYQWCSPHTKGydzhmus]/
+const TELLING_WORD = /^(nineteen|past)$/i
 
 /** “told *This Week*”, “on *Good Morning* Northland”: names of programmes. */
 const SHOW = /^(Week|Morning|Night|Hour|Today)$/
@@ -55,7 +71,7 @@ function cut(part: Part, pieces: Piece[]): void {
   const { form, start, tag, token } = part
   const known = figureOf(form) ?? wordFor(form.toLowerCase())
   const word = known && fits(form, tag) ? known : null
-  const breaks = word || form.length < 3 ? null : (BREAK.exec(form) ?? HOUR.exec(form))
+  const breaks = word || form.length < 3 || !CUTTABLE.test(form) ? null : (BREAK.exec(form) ?? HOUR.exec(form))
   if (!breaks) {
     pieces.push({ start, end: start + form.length, form: form.toLowerCase(), token, tag, ...(word ?? OTHER) })
     return
@@ -70,6 +86,9 @@ function cut(part: Part, pieces: Piece[]): void {
 
 const OTHER: Word = { letter: ".", number: 0 }
 
+/** Without one of these there is nothing to cut at. */
+const CUTTABLE = /[-–—/]|^\d/
+
 /** Before and behind the first hyphen or dash: “third-quarter”. */
 const BREAK = /^([^-–—/]+)([-–—/])(.+)$/u
 /** “5pm” */
@@ -77,7 +96,7 @@ const HOUR = /^(\d{1,2}(?::\d\d)?)()([ap]\.?m\.?)$/i
 
 /** What is written in figures: “1989”, “11/02/89”, “9:30”, “1990s”, “3rd”, “12”. */
 function figureOf(form: string): Word | null {
-  if (/^Q[1-4]$/i.test(form)) return { letter: "G", number: Number(form[1]) }
+  if (form.length === 2 && /^Q[1-4]$/i.test(form)) return { letter: "G", number: Number(form[1]) }
   const code = form.charCodeAt(0)
   if (!((code >= 48 && code <= 57) || form.length > 3)) return null
   if (code > 57 && code !== 0x2019) return null

@@ -29,6 +29,8 @@ export interface Sight {
  */
 export interface Rule {
   readonly pattern: RegExp
+  /** Where none of these letters is, the pattern need not be tried. */
+  readonly needs: string
   readonly read: (sight: Sight) => Value | null | undefined
   /** Whether later words can lean on it: “a year earlier” is told from a time that was there before. */
   readonly remembered: boolean
@@ -39,7 +41,67 @@ export function rule(pattern: string, read: Rule["read"]): Rule {
     .replaceAll("%", "[UYQWC]")
     .replaceAll("~", "(?:i?q{1,3}|q&)?")
     .replaceAll("^", "(?:r?bi(?=[rtlxMwycS])r?|[bef]-?)?")
-  return { pattern: new RegExp(spelled, "g"), read, remembered: true }
+  const needs = needsOf(spelled)
+  if (needs === null) throw new RangeError(`The pattern ${pattern} fits where nothing stands`)
+  return { pattern: new RegExp(spelled, "g"), needs, read, remembered: true }
+}
+
+/**
+ * Letters of which whatever fits a pattern holds at least one: of each of its alternatives one letter, or class of letters, that is not optional, the
+ * rarest first. Knows as much of patterns as the rules use. Null where nothing fits too.
+ */
+export function needsOf(pattern: string): string | null {
+  const needs = alternativesOf(pattern).map(rarestOf)
+  return needs.includes(null) ? null : [...new Set(needs.join(""))].join("")
+}
+
+/** Splits at the bars that stand in no brackets. */
+function alternativesOf(pattern: string): string[] {
+  const alternatives = [""]
+  for (const part of partsOf(pattern))
+    if (part === "|") alternatives.push("")
+    else alternatives[alternatives.length - 1] += part
+  return alternatives
+}
+
+/** Groups, classes and letters, each with what says how often. */
+function partsOf(pattern: string): string[] {
+  const parts: string[] = []
+  for (let at = 0; at < pattern.length; ) {
+    const from = at
+    if (pattern[at] === "\\") at++
+    else if (pattern[at] === "[") at = pattern.indexOf("]", at)
+    else if (pattern[at] === "(") at = closing(pattern, at)
+    at++
+    at += /^(?:[?*+]|\{\d,\d\})?/.exec(pattern.slice(at))![0].length
+    parts.push(pattern.slice(from, at))
+  }
+  return parts
+}
+
+function closing(pattern: string, open: number): number {
+  let depth = 0
+  for (let at = open; at < pattern.length; at++) {
+    if (pattern[at] === "(") depth++
+    else if (pattern[at] === ")" && --depth === 0) return at
+  }
+  throw new RangeError(`A bracket of the pattern ${pattern} is not closed`)
+}
+
+function rarestOf(alternative: string): string | null {
+  const needs = partsOf(alternative)
+    .filter(part => !/^\(\?<?[!=]/.test(part) && !/(?:[?*]|\{0,\d\})$/.test(part))
+    .map(part => part.replace(/(?:\+|\{\d,\d\})$/, ""))
+    .map(part => (part.startsWith("(") ? needsOf(part.replace(/^\((?:\?:)?/, "").slice(0, -1)) : part.replace(/^\\|[[\]]/g, "")))
+    .filter(each => each !== null)
+  return needs.length ? needs.reduce((best, each) => (commonness(each) < commonness(best) ? each : best)) : null
+}
+
+/** Letters of words that are met everywhere, times or not. */
+const COMMON = ".,-'&rianwetolxbqvf"
+
+function commonness(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum + (COMMON.includes(letter) ? 100 : 1), 0)
 }
 
 /** A rule for times on which no later words lean. */
