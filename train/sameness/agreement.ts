@@ -1,4 +1,4 @@
-import { type Choice, groupBy, likest } from "../../src/core/claim/index.ts"
+import { groupBy } from "../../src/core/claim/index.ts"
 import type { Story } from "./lessons.ts"
 
 /** How groups agree with the claims that a reader marked. */
@@ -10,8 +10,8 @@ export interface Agreement {
 }
 
 /** Judged are statements with a claim; in articles marked completely also pairs of one with a claim and one without. */
-export function agreementOf({ sides, marks, complete }: Story, weights: readonly number[], choose: Choice = likest(weights)): Agreement {
-  const groupOf = new Map(groupBy(sides, choose).flatMap((members, group) => members.map(at => [at, group] as const)))
+export function agreementOf({ sides, marks, complete }: Story, weights: readonly number[]): Agreement {
+  const groupOf = new Map(groupBy(sides, weights).flatMap((members, group) => members.map(at => [at, group] as const)))
   const judged = [...marks.keys()].filter(at => marks[at] && !marks[at].optional && (complete || marks[at].claims.length > 0))
   const sameGroup = (a: number, b: number) => groupOf.has(a) && groupOf.get(a) === groupOf.get(b)
   const sameClaim = (a: number, b: number) => a === b || marks[a]!.claims.some(claim => marks[b]!.claims.includes(claim))

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import type { RecordPage, Stance } from "../../src/core/data.ts"
 import type { Span } from "../../src/core/span.ts"
-import { corpus, SHARED } from "../corpora.ts"
+import { corpus, ROOT, SHARED } from "../corpora.ts"
 
 /** An article in which a careful reader has marked statements and which of them speak of one claim. */
 export interface Annotated {
@@ -29,14 +29,14 @@ export interface Mark {
 
 type Given = Omit<RecordPage, "kind">
 
-/** All annotated articles: those of the stance set, and those of the claim set. Offsets count in the record's own text. */
+/** All annotated articles: those of the stance set, those of the claim set, and the invented ones. Offsets count in the record's own text. */
 export function annotated(): Annotated[] {
   for (const name of ["galaxy", "basil", "polnear"]) corpus(name)
   const folder = mkdtempSync(join(tmpdir(), "annotated-"))
   try {
     const claims = ofClaims()
     const eventOf = new Map(claims.map(({ record, fold }) => [record.url, fold]))
-    return [...ofStances(folder, eventOf), ...claims]
+    return [...ofStances(folder, eventOf), ...claims, ...invented()]
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -74,6 +74,43 @@ function ofStances(folder: string, eventOf: ReadonlyMap<string | undefined, stri
       complete,
       marks: statements.map(({ source, stance, about, optional, at }) => ({
         cue: at.cue ? spanOf(at.cue) : null,
+        content: at.content.map(spanOf),
+        source: source?.name ?? null,
+        stance,
+        claims: about ? [about] : [],
+        optional: optional ?? false,
+      })),
+    }
+  })
+}
+
+interface InventedDoc {
+  readonly id: string
+  readonly publisher: string
+  readonly published: string | null
+  readonly text: string
+  readonly statements: readonly {
+    readonly source: { readonly name: string } | null
+    readonly stance: Stance
+    readonly about?: string
+    readonly optional?: boolean
+    readonly at: { readonly cue: readonly [number, number] | null; readonly content: readonly (readonly [number, number])[] }
+  }[]
+}
+
+/** Every statement is marked in them; each is an event of its own. */
+function invented(): Annotated[] {
+  const folder = join(ROOT, "test/articles")
+  const files = readdirSync(folder).filter(file => file.endsWith(".json"))
+  return files.sort().map(file => {
+    const { id, publisher, published, text, statements } = JSON.parse(readFileSync(join(folder, file), "utf8")) as InventedDoc
+    return {
+      name: `invented ${id}`,
+      fold: `invented ${id}`,
+      record: { kind: "record", publisher, ...(published ? { published } : {}), text },
+      complete: true,
+      marks: statements.map(({ source, stance, about, optional, at }) => ({
+        cue: at.cue && spanOf(at.cue),
         content: at.content.map(spanOf),
         source: source?.name ?? null,
         stance,

@@ -1,7 +1,7 @@
 import { extract } from "../../src/core/article/index.ts"
 import { attribute } from "../../src/core/attribute/index.ts"
-import { type Candidate, CLUE_NAMES, type Group, groupBy, type Sides, sidesOf } from "../../src/core/claim/index.ts"
-import type { Article, Attribution, Prose, Statement, Tagged } from "../../src/core/data.ts"
+import { cluesOf, pairsIn, type Sides, sidesOf } from "../../src/core/claim/index.ts"
+import type { Agent, Article, Attribution, Prose, Statement, Tagged } from "../../src/core/data.ts"
 import type { Model } from "../../src/core/index.ts"
 import { resolve } from "../../src/core/resolve/index.ts"
 import { segment } from "../../src/core/segment/index.ts"
@@ -16,6 +16,7 @@ export interface Story {
   readonly complete: boolean
   readonly text: string
   readonly sides: Sides
+  readonly agents: readonly Agent[]
   /** The mark of each statement; null for those found besides. */
   readonly marks: readonly (Mark | null)[]
 }
@@ -23,7 +24,7 @@ export interface Story {
 /** Statements with sources, cues and contents as marked; stances too. What is learnt is grouping, not finding. */
 export function storyOf(annotated: Annotated, model: Model): Story {
   const article = extract(annotated.record)
-  const shift = article.text.length - annotated.record.text.length
+  const shift = annotated.record.kind === "record" ? article.text.length - annotated.record.text.length : 0
   const prose = segment(article)
   const tagged = tag(prose, model.tagging)
   const marks = annotated.marks.map(mark => moved(mark, shift))
@@ -32,7 +33,7 @@ export function storyOf(annotated: Annotated, model: Model): Story {
   const resolved = resolve(article, prose, tagged, attributions)
   const own = resolved.statements.map(each => of.get(keyOf(each.cue, each.content)) ?? null)
   const statements = resolved.statements.map((each, at): Statement => (own[at] ? { ...each, stance: own[at].stance } : each))
-  return { ...annotated, text: article.text, sides: sidesOf(statements, resolved.agents), marks: own }
+  return { ...annotated, text: article.text, sides: sidesOf(statements, resolved.agents), agents: resolved.agents, marks: own }
 }
 
 function moved(mark: Mark, shift: number): Mark {
@@ -95,38 +96,27 @@ function headIn({ tokens }: Prose, { heads, tags }: Tagged, cue: Span): number {
   return words.find(at => !inside.includes(heads[at]!)) ?? words[0] ?? inside[0]!
 }
 
-/** One statement to learn from: the clues of each group it could join, and which are right (none: it opens a claim). */
+/** Two statements to learn from: their clues, and whether they are of one claim. */
 export interface Lesson {
-  readonly rows: readonly (readonly number[])[]
-  readonly right: readonly boolean[]
+  readonly clues: readonly number[]
+  readonly isSame: boolean
   /** How much it counts. */
   readonly worth: number
 }
 
-/** Walks a story as the claim stage does, but joins each statement where it belongs. */
+/** The pairs that the claim stage compares, where readers would agree about them. */
 export function lessonsOf({ sides, marks, complete }: Story): Lesson[] {
-  const lessons: Lesson[] = []
-  const claimsOf = (group: Group) => new Set(group.members.flatMap(member => marks[member]?.claims ?? []))
-  const isContested = complete && marks.some(mark => mark !== null && mark.claims.length > 0)
-  groupBy(sides, (at, candidates) => {
-    const mark = marks[at]
-    if (!mark) return null
-    const right = candidates.map(({ group }) => mark.claims.some(claim => claimsOf(group).has(claim)))
-    if (isClear(mark) && candidates.length)
-      lessons.push({ rows: candidates.map(({ clues }: Candidate) => clues), right, worth: worthOf(mark, complete, isContested) })
-    return candidates[right.indexOf(true)]?.group ?? null
+  return pairsIn(sides).flatMap(pair => {
+    const [a, b] = [marks[pair.first.at], marks[pair.then.at]]
+    if (!a || !b || a.optional || b.optional) return []
+    const isSame = a.claims.some(claim => b.claims.includes(claim))
+    return { clues: cluesOf(pair), isSame, worth: isSame ? 1 : worthOf(a, b, complete) }
   })
-  return lessons
 }
 
-/** Where claims were not marked throughout, a statement without one may well share another's. */
-function worthOf({ claims }: Mark, complete: boolean, isContested: boolean): number {
-  return claims.length > 0 || isContested ? 1 : complete ? 0.4 : 0.3
+/** Where claims were not marked throughout, a statement without one may well share another's; and two without one teach least. */
+function worthOf(a: Mark, b: Mark, complete: boolean): number {
+  if (a.claims.length > 0 && b.claims.length > 0) return 1
+  if (a.claims.length > 0 || b.claims.length > 0) return complete ? 1 : 0.3
+  return complete ? 0.5 : 0.15
 }
-
-/** What readers could see otherwise teaches nothing. */
-function isClear({ optional }: Mark): boolean {
-  return !optional
-}
-
-export const WIDTH = CLUE_NAMES.length

@@ -6,8 +6,8 @@ import { positionsOf } from "./positions.ts"
 import { textOf } from "./text.ts"
 
 // For those who train and measure: the very code that reading uses.
-export { CLUE_NAMES, type Group } from "./clues.ts"
-export { type Candidate, type Choice, groupBy, likest } from "./group.ts"
+export { groupBy, pairsIn } from "./group.ts"
+export { CLUE_NAMES, cluesOf } from "./pair.ts"
 export { type Sides, sidesOf } from "./side.ts"
 export { WEIGHTS } from "./weights.ts"
 

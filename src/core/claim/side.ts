@@ -5,6 +5,10 @@ import { COMMON } from "./common.ts"
 /** A statement with what is asked of it again and again while it is compared. */
 export interface Side {
   readonly at: number
+  /** Where its cue stands, or else its content. */
+  readonly place: number
+  /** How many statements stand before it in the text. */
+  readonly rank: number
   readonly statement: Statement
   readonly gist: Gist
   readonly terms: ReadonlySet<string>
@@ -26,6 +30,8 @@ export interface Side {
 
 export interface Sides {
   readonly sides: readonly Side[]
+  /** The sides as they stand in the text. */
+  readonly inOrder: readonly Side[]
   /** From 0 to 1 by term: rare ones tell more. */
   readonly weights: ReadonlyMap<string, number>
   /** Everyone who speaks in the article, by id. */
@@ -38,12 +44,17 @@ const MOST_THIN_TERMS = 4
 export function sidesOf(statements: readonly Statement[], agents: readonly Agent[]): Sides {
   const byId = new Map(agents.map(agent => [agent.id, agent]))
   const weights = weightsOf(statements.map(({ gist }) => gist))
+  const places = statements.map(({ cue, content }) => cue?.start ?? content[0]?.start ?? 0)
+  const order = [...places.keys()].sort((a, b) => places[a]! - places[b]! || a - b)
+  const ranks = new Map(order.map((at, rank) => [at, rank]))
   const sides = statements.map((statement, at): Side => {
     const { gist } = statement
     const speaker = statement.source?.agent ? byId.get(statement.source.agent) : undefined
     const terms = new Set(gist.terms)
     return {
       at,
+      place: places[at]!,
+      rank: ranks.get(at)!,
       statement,
       gist,
       terms,
@@ -57,7 +68,7 @@ export function sidesOf(statements: readonly Statement[], agents: readonly Agent
     }
   })
   const speakers = new Set(statements.flatMap(({ source, relayedBy }) => [...relayedBy, ...(source?.agent ? [source.agent] : [])]))
-  return { sides, weights, speakers }
+  return { sides, inOrder: order.map(at => sides[at]!), weights, speakers }
 }
 
 const PRESS: ReadonlySet<Agent["kind"]> = new Set(["publication", "document", "unnamed"])
