@@ -3,7 +3,7 @@ import { openServer } from "./server.ts"
 import type { Store } from "./store.ts"
 
 export { Unavailable, unavailable } from "./failure.ts"
-export { dropStore, JOURNAL } from "./folder.ts"
+export { JOURNAL, openBeside } from "./folder.ts"
 export { type Damage, FileJournal } from "./journal.ts"
 export { lockFolder } from "./lock.ts"
 export type { Store } from "./store.ts"

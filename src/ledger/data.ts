@@ -139,7 +139,7 @@ export interface ClaimLine {
 
 /** A claim as a board shows it: who stands where, from how many first hands, and when it was spoken of. */
 export interface BoardLine extends ClaimLine {
-  /** At most 12 voices, those who deny first. */
+  /** At most 4 voices of each stance, those who deny first. */
   readonly who: readonly {
     readonly agent: AgentLine | null
     readonly words: string | null
@@ -156,7 +156,10 @@ export interface BoardLine extends ClaimLine {
 export interface ClaimSheet extends ClaimLine {
   readonly positions: readonly PositionLine[]
   readonly origins: OriginSheet
-  /** Every statement of it, in time order; those of earlier versions that the newest no longer has are marked. */
+  /**
+   * Its statements in time order, of very many the newest 400: positions and origins are those of these. Statements of earlier versions that
+   * the newest no longer has are marked.
+   */
   readonly evidence: readonly Evidence[]
   readonly judgements: readonly JudgementLine[]
   /** Claims that might be the same, or say the opposite, and why that was left open. */

@@ -20,18 +20,31 @@ export async function effectsOn(db: Db, targets: readonly string[]): Promise<Rea
   return all
 }
 
-/** Where each of these claims has gone, over any number of unions. */
+/** Where each of these claims has gone, over any number of unions: those that persons made, and those that statements made. A person's word comes first. */
 export async function claimsNow(db: Db, claims: readonly string[]): Promise<(claim: string) => string> {
-  const into = new Map<string, string>()
+  const [judged, found] = [new Map<string, string>(), new Map<string, string>()]
+  const seen = new Set<string>()
   for (let asked = [...new Set(claims)]; asked.length > 0; ) {
-    const found = await effectsOn(db, asked)
-    const gone = [...found].flatMap(([id, effects]) => (effects.has("claim") ? [[id, effects.get("claim")!] as const] : []))
-    for (const [id, to] of gone) into.set(id, to)
-    asked = gone.map(([, to]) => to).filter(to => !into.has(to))
+    for (const id of asked) seen.add(id)
+    for (const [id, effects] of await effectsOn(db, asked)) if (effects.has("claim")) judged.set(id, effects.get("claim")!)
+    for (const { claim, into } of await unionsOf(db, asked)) found.set(claim, into)
+    asked = [...new Set(asked.flatMap(id => [judged.get(id), found.get(id)].filter(to => to !== undefined)))].filter(to => !seen.has(to))
   }
-  return claim => {
-    let at = claim
-    for (const seen = new Set<string>(); into.has(at) && !seen.has(at); at = into.get(at)!) seen.add(at)
-    return at
-  }
+  // What a person united stays so, even where statements had united the same two the other way round.
+  for (const [from, into] of found) if (judged.has(from) || endOf(into, judged) === from) found.delete(from)
+  const into = new Map([...found, ...judged])
+  return claim => endOf(claim, into)
+}
+
+function unionsOf(db: Db, claims: readonly string[]): Promise<readonly { readonly claim: string; readonly into: string }[]> {
+  return rows(
+    db,
+    sql<{ claim: string; into: string }>`select claim, into_claim as into from claim_union where claim = any(${list(claims)})`,
+  )
+}
+
+function endOf(claim: string, into: ReadonlyMap<string, string>): string {
+  let at = claim
+  for (const seen = new Set<string>(); into.has(at) && !seen.has(at); at = into.get(at)!) seen.add(at)
+  return at
 }

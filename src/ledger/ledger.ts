@@ -99,52 +99,75 @@ async function catchUp({ db, journal }: Ledger, { done = () => {}, damaged = () 
   let applied = Number((await meta(db, "applied")) ?? 0)
   const end = await journal.end(db)
   if (applied > end) await setMeta(db, "applied", String(end))
-  let batch: Kept[] = []
-  const flush = async () => {
-    applied = await replayed(db, batch, { from: applied, failed })
+  for await (const batch of batches(journal.lines(db, applied, damaged))) {
+    const from = applied
+    applied = batch.at(-1)!.end
+    await db.transaction().execute(async tx => {
+      await alone(tx)
+      // Another may have entered them meanwhile.
+      if (Number((await meta(tx, "applied")) ?? 0) === from) await replayed(tx, batch, failed)
+    })
     count += batch.length
     done(count)
-    batch = []
   }
-  for await (const kept of journal.lines(db, applied, damaged)) {
-    batch.push(kept)
-    if (batch.length >= AT_ONCE) await flush()
-  }
-  if (batch.length > 0) await flush()
   if (applied < end) await setMeta(db, "applied", String(end))
 }
 
-/** Entries read back in one transaction. */
+async function* batches(lines: AsyncIterable<Kept>): AsyncGenerator<readonly Kept[]> {
+  let batch: Kept[] = []
+  for await (const kept of lines) {
+    batch.push(kept)
+    if (batch.length < AT_ONCE) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** Entries read back together. */
 const AT_ONCE = 32
 
-/** Enters lines of the journal, unless another did so meanwhile. Gives the position after them. */
-function replayed(db: Db, batch: readonly Kept[], { from, failed }: { from: number; failed: (failure: unknown) => void }): Promise<number> {
-  return db.transaction().execute(async tx => {
+/** Enters lines of the journal. */
+async function replayed(tx: Tx, batch: readonly Kept[], failed: (failure: unknown) => void): Promise<void> {
+  const entered = await enterAll(
+    tx,
+    batch.map(({ line }) => JSON.parse(line) as Entry),
+  )
+  for (const each of entered) if ("failure" in each) failed(each.failure)
+  await setMeta(tx, "applied", String(batch.at(-1)!.end))
+}
+
+/**
+ * Enters everything that the journal holds again, into tables that are empty: the same entries in the same order make the same ledger. It is one
+ * transaction: who reads meanwhile sees the ledger as it was, and where it is broken off at whatever moment, the ledger is as it was. Rows are deleted
+ * and not cut off (`truncate`), for that would keep readers waiting to the end.
+ */
+export async function rebuild(
+  { db, journal }: Ledger,
+  { done = () => {}, damaged = () => {}, failed = () => {} }: Replay = {},
+): Promise<void> {
+  await db.transaction().execute(async tx => {
     await alone(tx)
-    const end = batch.at(-1)!.end
-    if (Number((await meta(tx, "applied")) ?? 0) !== from) return end
-    const entered = await enterAll(
-      tx,
-      batch.map(({ line }) => JSON.parse(line) as Entry),
-    )
-    for (const each of entered) if ("failure" in each) failed(each.failure)
-    await setMeta(tx, "applied", String(end))
-    return end
+    for (const name of MADE) await sql`delete from ${sql.table(name)}`.execute(tx)
+    // What is counted is known from the beginning, as in a new ledger: counts begin at nothing.
+    await sql`delete from tally where what <> 'rows'`.execute(tx)
+    await sql`update tally set count = 0`.execute(tx)
+    await setMeta(tx, "place", "0")
+    let count = 0
+    for await (const batch of batches(journal.lines(tx, 0, damaged))) {
+      await replayed(tx, batch, failed)
+      count += batch.length
+      done(count)
+    }
+    await setMeta(tx, "applied", String(await journal.end(tx)))
   })
 }
 
-/** Empties every table but the journal, and enters all of it again: the same entries in the same order make the same ledger. */
-export async function rebuild(ledger: Ledger, replay: Replay = {}): Promise<void> {
-  await ledger.db.transaction().execute(async tx => {
-    await alone(tx)
-    await sql`truncate page_key, article, cast_member, agent, agent_key, suggestion, statement, claim, claim_key, position, copy_band, copy, term, judgement, effect`.execute(
-      tx,
-    )
-    await setMeta(tx, "applied", "0")
-    await setMeta(tx, "place", "0")
-  })
-  await catchUp(ledger, replay)
-}
+/** The tables that are made from the journal. */
+const MADE: readonly string[] =
+  "page_key article article_credit cast_member agent agent_key suggestion statement claim claim_key claim_union position copy_band copy term judgement effect unnamed unnamed_outlet unnamed_wording".split(
+    " ",
+  )
 
 /** The entries of the journal, oldest first, as they were put down. */
 export async function* entriesOf({ db, journal }: Ledger, damaged: (damage: Damage) => void = () => {}): AsyncGenerator<Entry> {

@@ -21,8 +21,8 @@ export function entryOf(page: Omit<RecordPage, "kind">, minute = 0): ReadingEntr
 export interface Fresh {
   readonly ledger: Ledger
   readonly store: Store<Tables>
-  /** Closes it and opens it again, as another process would. */
-  readonly reopen: () => Promise<Fresh>
+  /** Closes it, and opens it again as another process would; `meanwhile` it is nobody's. */
+  readonly reopen: (meanwhile?: () => unknown) => Promise<Fresh>
   readonly drop: () => Promise<void>
 }
 
@@ -78,8 +78,9 @@ async function open(place: string, remove: () => Promise<void>): Promise<Fresh> 
   return {
     ledger,
     store,
-    async reopen() {
+    async reopen(meanwhile = () => {}) {
       await store.close()
+      await meanwhile()
       return open(place, remove)
     },
     async drop() {
@@ -90,7 +91,7 @@ async function open(place: string, remove: () => Promise<void>): Promise<Fresh> 
 }
 
 const TABLES =
-  "page_key article cast_member agent agent_key suggestion statement claim claim_key position copy_band copy term judgement effect".split(
+  "page_key article cast_member agent agent_key suggestion statement claim claim_key position copy_band copy term judgement effect tally unnamed unnamed_outlet unnamed_wording".split(
     " ",
   )
 

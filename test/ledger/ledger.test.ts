@@ -172,6 +172,32 @@ describe.each(STORES)("the ledger on %s", (_, fresh) => {
     expect(now.judged).toHaveLength(1)
   })
 
+  test("judgements on a claim hold on when its founding statement is read with another id", async () => {
+    const again = entryOf(POST, 9)
+    await enter(at.ledger, [entryOf(POST, 0)])
+    const [first] = (await claims(db(), { about: "gate locked" })).items
+    await judge({ kind: "dismiss", id: first!.id }, 0)
+    const renamed = (id: string) => `${id.slice(0, -4)}ffff`
+    const statements = again.reading.statements.map(each => ({ ...each, id: renamed(each.id) }))
+    await enter(at.ledger, [{ ...again, again: true, reading: { ...again.reading, statements } }])
+    const [judged] = (await judgements(db())).items
+    expect(judged).toMatchObject({ orphan: false, undoneBy: null })
+    expect((await claims(db(), { about: "gate locked" })).items.map(({ id }) => id)).not.toContain(first!.id)
+    const sheet = (await claim(db(), first!.id))!
+    expect(sheet.id).not.toBe(first!.id)
+    expect(sheet.judgements.map(({ id }) => id)).toEqual([judged!.id])
+  })
+
+  test("a judgement on what is read no more is listed as without object", async () => {
+    const again = entryOf(POST, 9)
+    await enter(at.ledger, [entryOf(POST, 0)])
+    const [ruiz] = await agents(db(), "Elena Ruiz")
+    const said = (await saidBy(db(), ruiz!.id)).items[0]!
+    await judge({ kind: "dismiss", id: said.id }, 0)
+    await enter(at.ledger, [{ ...again, again: true, reading: { ...again.reading, statements: [], claims: [] } }])
+    expect((await judgements(db())).items).toMatchObject([{ orphan: true, ruling: { id: said.id } }])
+  })
+
   test("a judgement on what is not there, or of no sense, is refused and leaves no trace", async () => {
     await enter(at.ledger, STORY)
     const before = await dump(db())

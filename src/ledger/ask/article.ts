@@ -1,8 +1,8 @@
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import type { ArticleLine, ArticleSheet, Page, Paging } from "../data.ts"
 import { type Db, list, rows } from "../db.ts"
 import { articleLines, crowdFor, evidenceOf, type Shown, shown } from "./evidence.ts"
-import { cursorOf, limitOf, pageOf } from "./page.ts"
+import { type Cursor, cursorIn, cursorOf, limitOf, pageOf } from "./page.ts"
 
 type Body = Pick<ArticleSheet, "authors" | "language" | "text" | "blocks" | "doubts"> & { readonly page: string }
 
@@ -37,27 +37,82 @@ export interface ArticleFilter {
   readonly about?: string
 }
 
-/** Articles, those handed in last first. */
-export async function articles(db: Db, { outlet, about }: ArticleFilter = {}, paging: Paging = {}): Promise<Page<ArticleLine>> {
+/** Articles, those handed in last first. A page may hold fewer than asked for, and still go on. */
+export async function articles(db: Db, filter: ArticleFilter = {}, paging: Paging = {}): Promise<Page<ArticleLine>> {
   const limit = limitOf(paging)
   const from = cursorOf(paging)
-  const after = from ? sql`place < ${Number(from.value) || 0}` : sql`true`
-  const where = outlet === undefined ? sql`true` : sql`lower(outlet) = lower(${outlet})`
-  const titled =
-    about === undefined ? sql`true` : sql`to_tsvector('english', coalesce(title, '')) @@ websearch_to_tsquery('english', ${about})`
-  const found = await rows(
-    db,
-    sql<{
-      id: string
-      place: string | number
-    }>`select id, place from article where ${after} and ${where} and ${titled} order by place desc limit ${limit + 1}`,
-  )
-  const page = pageOf(found, limit, ({ id, place }) => ({ value: String(place), id }))
+  const found =
+    (filter.about === undefined ? null : await titled(db, filter, { limit, from })) ?? (await walked(db, filter, { limit, from }))
+  const page = pageOf(found.items, limit, placeOf)
   const lines = await articleLines(
     db,
     page.items.map(({ id }) => id),
   )
-  return { items: page.items.map(({ id }) => lines.get(id)!), next: page.next }
+  return { items: page.items.map(({ id }) => lines.get(id)!), next: page.next ?? (found.last && cursorIn(placeOf(found.last))) }
+}
+
+interface Placed {
+  readonly id: string
+  readonly place: string | number
+}
+
+interface Part {
+  readonly limit: number
+  readonly from: Cursor | null
+}
+
+interface Found {
+  readonly items: readonly Placed[]
+  /** The last article that was looked at, where there are more. */
+  readonly last: Placed | null
+}
+
+function placeOf({ id, place }: Placed): Cursor {
+  return { value: String(place), id }
+}
+
+function ofOutlet({ outlet }: ArticleFilter): RawBuilder<unknown> {
+  return outlet === undefined ? sql`true` : sql`lower(left(outlet, 80)) = lower(left(${outlet}, 80)) and lower(outlet) = lower(${outlet})`
+}
+
+const TITLE = sql`to_tsvector('english', coalesce(title, ''))`
+
+/** Puts in order those whose titles hold the words, where few enough do; null where more do. */
+async function titled(db: Db, filter: ArticleFilter, { limit, from }: Part): Promise<Found | null> {
+  const found = await rows(
+    db,
+    sql<Placed & { readonly many: number }>`
+      with passing as materialized (
+        select id, place from article where ${ofOutlet(filter)} and ${TITLE} @@ websearch_to_tsquery('english', ${filter.about})),
+      few as materialized (select * from passing limit ${MOST_FETCHED + 1})
+      select n.many, page.* from (select count(*)::int as many from few) n left join (
+        select * from few where ${afterPlace(from)} order by place desc limit ${limit + 1}) page on true order by page.place desc`,
+  )
+  return found[0]!.many > MOST_FETCHED ? null : { items: found.filter(({ id }) => id !== null), last: null }
+}
+
+/** So many articles are put in order at once; of more, a page is found sooner by going through the newest. */
+const MOST_FETCHED = 4000
+
+async function walked(db: Db, filter: ArticleFilter, { limit, from }: Part): Promise<Found> {
+  const { about } = filter
+  const way = sql`select id, place, title from article where ${ofOutlet(filter)} and ${afterPlace(from)} order by place desc`
+  if (about === undefined) return { items: await rows(db, sql<Placed>`${way} limit ${limit + 1}`), last: null }
+  const checked = sql`coalesce(${TITLE} @@ websearch_to_tsquery('english', ${about}), false)`
+  const items = await rows(
+    db,
+    sql<Placed>`select id, place from (${way} limit ${MOST_WALKED}) a where ${checked} order by place desc limit ${limit + 1}`,
+  )
+  if (items.length > limit) return { items, last: null }
+  const [last] = await rows(db, sql<Placed>`${way} limit 1 offset ${MOST_WALKED - 1}`)
+  return { items, last: last ?? null }
+}
+
+/** So many articles are looked at for one page. */
+const MOST_WALKED = 5000
+
+function afterPlace(from: Cursor | null): RawBuilder<unknown> {
+  return from ? sql`place < ${Number(from.value) || 0}` : sql`true`
 }
 
 /** Articles entered after a place of the journal, the first first, with the statements in them that deny. */

@@ -5,7 +5,7 @@ import { type Db, rows } from "../db.ts"
 export { article, articles, type News, newestPlace, newsAfter } from "./article.ts"
 export { board, boardOf } from "./board.ts"
 export { changes } from "./changes.ts"
-export { claim } from "./claim.ts"
+export { claim, saidOn } from "./claim.ts"
 export { claims } from "./claims.ts"
 export { judgements } from "./judgements.ts"
 export { isAgent, unnamed, unnamedOf } from "./unnamed.ts"
@@ -17,14 +17,17 @@ export async function revision(db: Db): Promise<string> {
   return found.map(({ value }) => value).join("-")
 }
 
-/** How much a ledger holds. Counts every row: for a person who waits, not for every page. */
+/** How much a ledger holds. */
 export async function extent(db: Db): Promise<Extent> {
-  const [counts] = await rows(
-    db,
-    sql<Omit<Extent, "revision">>`
-      select (select count(*) from article)::int as articles, (select count(*) from statement)::int as statements,
-        (select count(*) from claim)::int as claims, (select count(distinct root) from agent)::int as agents,
-        (select count(*) from judgement)::int as judgements`,
-  )
-  return { ...counts!, revision: await revision(db) }
+  const found = await rows(db, sql<{ subject: string; count: number }>`select subject, count from tally where what = 'rows'`)
+  const counts = new Map(found.map(({ subject, count }) => [subject, count]))
+  const of = (kind: string) => counts.get(kind) ?? 0
+  return {
+    articles: of("article"),
+    statements: of("statement"),
+    claims: of("claim"),
+    agents: of("agent"),
+    judgements: of("judgement"),
+    revision: await revision(db),
+  }
 }

@@ -12,14 +12,12 @@ export async function judgements(db: Db, paging: Paging = {}): Promise<Page<Judg
   return pageOf(found, limit, ({ at, id }) => ({ value: at, id }))
 }
 
-/** Those that speak of any of these, the oldest first. */
+/** Those that speak of any of these, or take such back, the oldest first. */
 export function judgementsOn(db: Db, targets: readonly string[]): Promise<readonly JudgementLine[]> {
   const ids = list(targets)
-  const about = sql`id in (select judgement from effect where target = any(${ids}) or value = any(${ids}))`
-  return rows(
-    db,
-    sql<JudgementLine>`${select(sql`(${about} or ruling ->> 'judgement' in (select id from judgement where ${about}))`)} order by place`,
-  )
+  const about = sql`select judgement from effect where target = any(${ids}) union select judgement from effect where value = any(${ids})`
+  const undoing = sql`select j.id from judgement j where j.ruling ->> 'judgement' in (${about})`
+  return rows(db, sql<JudgementLine>`${select(sql`id in (${about} union ${undoing})`)} order by place`)
 }
 
 /** A judgement is an orphan when nothing that it speaks of is in the ledger. */

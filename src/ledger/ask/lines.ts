@@ -1,4 +1,6 @@
+import { type RawBuilder, sql } from "kysely"
 import type { Crowd } from "../agents.ts"
+import { heardOf, nobodysIn } from "../board.ts"
 import type { ClaimLine, PositionLine } from "../data.ts"
 import type { Stand } from "../match/index.ts"
 import type { Summary } from "../record/index.ts"
@@ -20,6 +22,10 @@ export interface ClaimRow {
   readonly last: string | null
 }
 
+/** The columns of `ClaimRow`, from `claim c`. */
+export const CLAIM_LINE: RawBuilder<ClaimRow> = sql`
+  c.id, c.text, c.contested, c.unnamed, c.weight, c.voices, c.statements, c.articles, c.outlets, c.first_asserted, c.first_denied, c.last`
+
 export function lineOfRow({ first_asserted, first_denied, weight: _, ...row }: ClaimRow): ClaimLine {
   return { ...row, firstAsserted: first_asserted, firstDenied: first_denied }
 }
@@ -29,11 +35,10 @@ export function lineOfSummary(id: string, summary: Summary): ClaimLine {
   return { id, text, contested, voices, statements, articles, outlets, unnamed, firstAsserted, firstDenied, last }
 }
 
-/** Where a voice stands. Shown is who was heard in person, where one was: a reader trusts “Ott” more than “the ferry line”. */
+/** Where a voice stands. */
 export function positionOf(stand: Stand, crowd: Crowd): PositionLine {
-  const speakers = [...new Set(stand.speakers.map(crowd.rootOf))]
   return {
-    agent: crowd.line(speakers.find(id => id !== stand.voice) ?? stand.voice),
+    agent: crowd.line(heardOf(stand, crowd)),
     voice: crowd.line(stand.voice),
     words: null,
     stance: stand.stance,
@@ -44,12 +49,7 @@ export function positionOf(stand: Stand, crowd: Crowd): PositionLine {
 
 /** Those whom nobody names, by stance. */
 export function nobodysOf(own: readonly Row[]): readonly PositionLine[] {
-  const groups = new Map<string, Row[]>()
-  for (const row of own.filter(({ agent }) => agent === null)) {
-    const key = `${row.stance} ${row.told.unnamed ?? ""}`
-    groups.set(key, [...(groups.get(key) ?? []), row])
-  }
-  return [...groups.values()].map(rows => ({
+  return nobodysIn(own).map(rows => ({
     agent: null,
     voice: null,
     words: rows[0]!.told.unnamed,

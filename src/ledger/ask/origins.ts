@@ -1,21 +1,23 @@
-import { sql } from "kysely"
 import type { Crowd } from "../agents.ts"
+import { cutAmong } from "../board.ts"
+import { type Ties, tiesAmong } from "../copies.ts"
 import type { Evidence, Merge, OriginNode as Node, OriginSheet } from "../data.ts"
-import { type Db, list, rows } from "../db.ts"
+import type { Db } from "../db.ts"
 import type { Effects } from "../effects.ts"
-import { type Copy, type OriginNode, originsOf, type Told } from "../match/index.ts"
+import { type OriginNode, originsOf, type Told } from "../match/index.ts"
 
 /** Where a claim comes from, as a tree: first hands, the outlets that carry them, and the articles seen. */
 export async function originSheet(
   db: Db,
   told: readonly Told[],
   evidence: readonly Evidence[],
-  beside: { crowd: Crowd; effects: Effects },
+  beside: { crowd: Crowd; effects: Effects; ties?: Ties },
 ): Promise<OriginSheet> {
   const { crowd, effects } = beside
-  const copies = await copiesAmong(db, [...new Set(told.map(({ article }) => article))])
+  const ties = beside.ties ?? (await tiesAmong(db, [...new Set(told.map(({ article }) => article))]))
   const cut = cutAmong(told, effects)
-  const tree = originsOf(told, { kindOf: crowd.kindOf, voiceOf: crowd.voiceOf, copies, cut })
+  const nameOf = (agent: string) => crowd.line(agent).name
+  const tree = originsOf(told, { kindOf: crowd.kindOf, voiceOf: crowd.voiceOf, nameOf, ...ties, cut })
   const byId = new Map(evidence.map(each => [each.id, each]))
   const roots = tree.origins.map(origin => nodeOf(origin, byId, crowd))
   const words = new Map(tree.origins.map((origin, at) => [origin.id, roots[at]!.words]))
@@ -30,24 +32,6 @@ export async function originSheet(
       articles: [...new Set(statements.flatMap(id => byId.get(id)?.article.id ?? []))],
     })),
   }
-}
-
-/** Which of these articles share text. */
-export function copiesAmong(db: Db, articles: readonly string[]): Promise<readonly Copy[]> {
-  return rows(
-    db,
-    sql<Copy>`select a, b, share, body as passages from copy where a = any(${list(articles)}) and b = any(${list(articles)}) order by a, b`,
-  )
-}
-
-/** A person cuts articles apart; what is cut are all merges between their statements. */
-export function cutAmong(told: readonly Told[], effects: Effects): ReadonlySet<string> {
-  const pairs = [...effects.keys()].filter(field => field.startsWith("cut ")).map(field => field.split(" ").slice(1))
-  const cut = new Set<string>()
-  for (const [a, b] of pairs)
-    for (const left of told.filter(({ article }) => article === a))
-      for (const right of told.filter(({ article }) => article === b)) cut.add(`${left.id} ${right.id}`).add(`${right.id} ${left.id}`)
-  return cut
 }
 
 function nodeOf(origin: OriginNode, evidence: ReadonlyMap<string, Evidence>, crowd: Crowd): Node {

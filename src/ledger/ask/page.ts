@@ -29,6 +29,10 @@ export function pageOf<T>(found: readonly T[], limit: number, cursor: (last: T) 
   const items = found.slice(0, limit)
   const last = items.at(-1)
   if (found.length <= limit || !last) return { items, next: null }
-  const { value, id } = cursor(last)
-  return { items, next: `${value}~${id}` }
+  return { items, next: cursorIn(cursor(last)) }
+}
+
+/** A place in a list, as whoever asks gives it back. */
+export function cursorIn({ value, id }: Cursor): string {
+  return `${value}~${id}`
 }

@@ -1,12 +1,9 @@
-import { type RawBuilder, sql } from "kysely"
+import { sql } from "kysely"
 import { crowdOf } from "../agents.ts"
 import type { Evidence, Page, Paging, UnnamedLine, Wording } from "../data.ts"
 import { type Db, list, rows } from "../db.ts"
 import { crowdFor, evidenceOf, type Shown, shown } from "./evidence.ts"
 import { cursorOf, limitOf, pageOf } from "./page.ts"
-
-/** A statement on the word of someone whom the article does not name, or one that leans on such. */
-const UNNAMED = sql`not s.dismissed and (s.told ->> 'kind' = 'unnamed' or s.told ->> 'citing' = 'anonymous')`
 
 interface Row {
   readonly outlet: string
@@ -24,80 +21,51 @@ export async function unnamed(db: Db, paging: Paging = {}): Promise<Page<Unnamed
   const found = await rows(
     db,
     sql<Row>`
-      with counted as (
-        select g.root as outlet, count(distinct s.article)::int as articles, count(*)::int as statements, count(distinct s.claim)::int as claims
-        from statement s join article a on a.id = s.article join agent g on g.id = a.outlet_agent where ${UNNAMED} group by g.root
-      )
-      select counted.*, (select count(*)::int from article where outlet_agent in (select id from agent where root = outlet)) as of
-      from counted ${after} order by statements desc, outlet desc limit ${limit + 1}`,
+      select u.outlet, u.articles, u.statements, u.claims, (
+        select coalesce(sum(t.count), 0)::int from agent g join tally t on t.what = 'articles' and t.subject = g.id where g.root = u.outlet) as of
+      from unnamed_outlet u ${after} order by statements desc, outlet desc limit ${limit + 1}`,
   )
   const page = pageOf(found, limit, ({ statements, outlet }) => ({ value: String(statements), id: outlet }))
-  const crowd = await crowdOf(
-    db,
-    page.items.map(({ outlet }) => outlet),
-  )
-  const items: UnnamedLine[] = []
-  for (const row of page.items) items.push({ ...row, outlet: crowd.line(row.outlet), ...(await wordingsOf(db, row.outlet)) })
+  const ids = page.items.map(({ outlet }) => outlet)
+  const crowd = await crowdOf(db, ids)
+  const [described, reasons] = [await wordingsOf(db, ids, "described"), await wordingsOf(db, ids, "reason")]
+  const items = page.items.map(row => ({
+    ...row,
+    outlet: crowd.line(row.outlet),
+    described: described.get(row.outlet) ?? [],
+    reasons: reasons.get(row.outlet) ?? [],
+  }))
   return { items, next: page.next }
 }
 
-async function wordingsOf(db: Db, outlet: string): Promise<Pick<UnnamedLine, "described" | "reasons">> {
+/** How the sources of these outlets are described, or why they are not named, the most frequent first. */
+async function wordingsOf(
+  db: Db,
+  outlets: readonly string[],
+  kind: "described" | "reason",
+): Promise<ReadonlyMap<string, readonly Wording[]>> {
   const found = await rows(
     db,
-    sql<{ id: string; described: string | null; sentence: string }>`
-      select s.id, s.told ->> 'unnamed' as described, s.body ->> 'sentence' as sentence from statement s join article a on a.id = s.article
-      where ${UNNAMED} and ${ofOutlet(outlet)} order by s.moment desc, s.id limit ${MOST_READ}`,
+    sql<Wording & { readonly outlet: string }>`
+      select w.outlet, w.words, w.statements, w.example from unnest(${list(outlets)}) as wanted(outlet) cross join lateral (
+        select * from unnamed_wording where outlet = wanted.outlet and kind = ${kind} order by statements desc, key limit ${MOST_WORDINGS}) w
+      order by w.outlet, w.statements desc, w.key`,
   )
-  const described = found.map(({ id, described: words }) => ({ id, words }))
-  const reasons = found.map(({ id, sentence }) => ({ id, words: reasonIn(sentence) }))
-  return { described: counted(described), reasons: counted(reasons) }
+  const byOutlet = new Map<string, Wording[]>()
+  for (const { outlet, ...wording } of found) byOutlet.set(outlet, [...(byOutlet.get(outlet) ?? []), wording])
+  return byOutlet
 }
 
-const MOST_READ = 5000
 const MOST_WORDINGS = 20
-
-function ofOutlet(outlet: string): RawBuilder<unknown> {
-  return sql`a.outlet_agent in (select id from agent where root = (select root from agent where id = ${outlet}))`
-}
-
-function counted(all: readonly { readonly id: string; readonly words: string | null }[]): readonly Wording[] {
-  const counts = new Map<string, Wording>()
-  for (const { id, words } of all) {
-    const key = words?.trim().toLowerCase()
-    if (!key) continue
-    const known = counts.get(key)
-    counts.set(key, known ? { ...known, statements: known.statements + 1 } : { words: words!.trim(), statements: 1, example: id })
-  }
-  return [...counts.values()].sort((a, b) => b.statements - a.statements || (a.words < b.words ? -1 : 1)).slice(0, MOST_WORDINGS)
-}
-
-/** Why a source is not named, in the words of the sentence; null when it gives no reason. */
-function reasonIn(sentence: string): string | null {
-  for (const reason of REASONS) {
-    const found = reason.exec(sentence)?.[0]
-    if (found) return found.replace(/\s+/g, " ").slice(0, LONGEST_REASON)
-  }
-  return null
-}
-
-const LONGEST_REASON = 200
-
-const REASONS: readonly RegExp[] = [
-  // “two clerks, who asked not to be named because the audit is not public”
-  /\b(?:anonymity|anonymously|not to be (?:named|identified)|(?:names?|identit(?:y|ies)) (?:to )?(?:not )?be(?:ing)? (?:withheld|used|published))\b,? ((?:because|since|as|for fear|fearing|in order|citing|to (?:discuss|speak|describe|talk|share|avoid|protect))\b[^.;”"]{3,})/i,
-  // “a pilot who was not authorized to speak to reporters”
-  /\b(?:(?:was|were|is|are|had) not (?:been )?|(?:wasn|weren|isn|aren)['’]t |not |un)(?:authori[sz]ed|allowed|permitted|cleared)(?: to [^,.;”"]{3,}?(?= (?:said|says|told|tells|added|adds)\b|[,.;”"]|$))?/i,
-  // “a nurse, speaking on condition of anonymity”
-  /\b(?:on|under) (?:the )?condition of anonymity\b|\b(?:asked|asking|requested|requesting|declined) (?:not to be (?:named|identified)|anonymity|to be (?:named|identified))\b/i,
-]
 
 /** Statements of an outlet's unnamed sources, the newest first. `outlet` is its agent. */
 export async function unnamedOf(db: Db, outlet: string, paging: Paging = {}): Promise<Page<Evidence>> {
   const limit = limitOf(paging)
   const from = cursorOf(paging)
-  const after = from ? sql`and (s.moment, s.id) < (${from.value}, ${from.id})` : sql``
-  const where = sql`${UNNAMED} and ${ofOutlet(outlet)} ${after}`
-  const found = await rows(db, sql<Shown>`${shown(where, null)} order by s.moment desc, s.id desc limit ${limit + 1}`)
+  const after = from ? sql`and (moment, statement) < (${from.value}, ${from.id})` : sql``
+  const own = sql`select statement from unnamed where outlet = (select root from agent where id = ${outlet}) ${after}
+    order by moment desc, statement desc limit ${limit + 1}`
+  const found = await rows(db, sql<Shown>`${shown(sql`s.id in (${own})`, null)} order by s.moment desc, s.id desc`)
   const page = pageOf(found, limit, ({ moment, id }) => ({ value: moment, id }))
   return { items: await evidenceOf(db, page.items, await crowdFor(db, page.items)), next: page.next }
 }

@@ -3,6 +3,7 @@ import { list, rows, type Tx } from "../db.ts"
 import { effectsOn } from "../effects.ts"
 import { settle } from "../record/statements.ts"
 import { refresh } from "../record/summary.ts"
+import { recountUnnamed } from "../unnamed.ts"
 import type { Deed } from "./deeds.ts"
 
 /** Works out anew what these deeds touch, from what was read and from the judgements that hold. */
@@ -10,9 +11,23 @@ export async function apply(tx: Tx, deeds: readonly Deed[]): Promise<void> {
   const agents = deeds.filter(({ field }) => field === "root").map(({ target }) => target)
   const claims = deeds.filter(({ field }) => field === "claim").flatMap(({ target, value }) => [target, value])
   const targets = deeds.map(({ target }) => target)
-  const moved = await settle(tx, await statementsTouched(tx, targets, claims))
-  const spoken = agents.length > 0 ? await claimsOfAgents(tx, await reroot(tx, agents)) : []
+  const touched = await statementsTouched(tx, targets, claims)
+  const moved = await settle(tx, touched)
+  const rerooted = agents.length > 0 ? await reroot(tx, agents) : []
+  const spoken = rerooted.length > 0 ? await claimsOfAgents(tx, rerooted) : []
   await refresh(tx, [...new Set([...moved, ...claims, ...spoken, ...targets.filter(id => id.startsWith("claim_"))])])
+  await recountUnnamed(tx, await articlesTouched(tx, touched, rerooted))
+}
+
+/** Articles that these statements stand in, or that have an outlet among these agents. */
+async function articlesTouched(tx: Tx, statements: readonly string[], agents: readonly string[]): Promise<readonly string[]> {
+  const found = await rows(
+    tx,
+    sql<{ article: string }>`
+      select article from statement where id = any(${list(statements)}) union
+      select id from article where ${agents.length > 0} and outlet_agent = any(${list(agents)})`,
+  )
+  return found.map(({ article }) => article)
 }
 
 async function statementsTouched(tx: Tx, targets: readonly string[], claims: readonly string[]): Promise<readonly string[]> {

@@ -1,14 +1,18 @@
-import { JOIN_CLUE_NAMES, joinClues, scoreOf, type Weights } from "./join.ts"
-import { PAIR_CLUE_NAMES, sharedRun } from "./pair.ts"
-import { type Side, sideOf, type Weigh, weigher } from "./side.ts"
+import { type Bridge, type Near, type Union, unitedOver } from "./bridges.ts"
+import { joinClues, scoreOf, type Weights } from "./join.ts"
+import { LEARNT } from "./learnt.ts"
+import { sharedRun } from "./pair.ts"
+import { add, membersOf, nearest, type Open, open, toldOfClaim } from "./shelf.ts"
+import { sideOf, weigher } from "./side.ts"
 import { strangeness } from "./story.ts"
 import type { Told } from "./told.ts"
-import { ACROSS, INSIDE, JOIN } from "./weights.ts"
 
 /** A claim of the ledger as matching sees it: some of its statements, the first and the latest. */
 export interface ClaimSketch {
   readonly id: string
   readonly told: readonly Told[]
+  /** Whether a person has judged it, so that nothing but a person unites it with another. Defaults to false. */
+  readonly isJudged?: boolean
 }
 
 /** To which claim a statement of a new article belongs. */
@@ -21,12 +25,6 @@ export interface ClaimMatch {
   readonly why: string
 }
 
-const LEARNT: Weights = {
-  inside: PAIR_CLUE_NAMES.map(name => INSIDE[name]),
-  across: PAIR_CLUE_NAMES.map(name => ACROSS[name]),
-  join: JOIN_CLUE_NAMES.map(name => JOIN[name]),
-}
-
 /** Statements that come together, and the claims each could join with the clues for it; gives the index of the one chosen, or null for a new one. */
 export type Choose = (unit: readonly Told[], claims: readonly ClaimSketch[], clues: readonly (readonly number[])[]) => number | null
 
@@ -37,93 +35,82 @@ export interface MatchOptions {
   readonly choose?: Choose
 }
 
-/** How many claims a unit is compared with in earnest. */
-const MOST_COMPARED = 16
-/** How many statements of a claim. */
-const MOST_MEMBERS = 10
+/** What a new article makes of the claims of a ledger. */
+export interface Matching {
+  /** One for each statement that belongs to any. */
+  readonly matches: readonly ClaimMatch[]
+  /** Claims of the ledger that its statements showed to be one. */
+  readonly unions: readonly ClaimUnion[]
+  /** Claims that almost became one, at most `MOST_NEAR` of each. */
+  readonly near: readonly ClaimNear[]
+}
+
+/** Of two claims of the ledger: the younger is the older from now on. */
+export interface ClaimUnion {
+  readonly from: string
+  readonly into: string
+  readonly why: string
+}
+
+export interface ClaimNear {
+  readonly a: string
+  readonly b: string
+  readonly why: string
+}
 
 /**
- * The claims of an article's statements, one for each that belongs to any. Statements that the article itself ties together come together:
- * each such unit joins the likeliest of the `known` claims and of those that this article has told already, or founds one.
+ * Finds the claims of an article's statements. Statements that the article itself ties together come together: each such unit joins the likeliest
+ * of the `known` claims and of those that this article has told already, or founds one. Claims that several units fit are then united.
  */
 export function claimsFor(
   told: readonly Told[],
   known: readonly ClaimSketch[],
   { weights = LEARNT, choose = likeliest(weights) }: MatchOptions = {},
-): readonly ClaimMatch[] {
+): Matching {
   const weigh = weigher([...told, ...known.flatMap(claim => claim.told)])
-  const shelf = known.map(claim => open(claim.id, claim.told, weigh))
-  return unitsOf(told).flatMap(unit => {
+  const shelf = known.map(({ id, isJudged = false, told }) => open({ id, isKnown: true, isJudged }, told, weigh))
+  const bridges: Bridge[] = []
+  const placed = unitsOf(told).map(unit => {
     const sides = unit.map(each => sideOf(each, weigh))
     const near = nearest(shelf, sides, weigh)
     const clues = joinClues(sides, near.map(membersOf), weigh, weights)
-    const chosen =
-      near.length > 0
-        ? choose(
-            unit,
-            near.map(({ id, sides }) => ({ id, told: sides.map(({ told }) => told) })),
-            clues,
-          )
-        : null
-    const why = chosen === null ? "said here first" : reasonFor(unit, near[chosen]!.sides)
-    const home = chosen === null ? open(claimIdOf(unit[0]!), [], weigh) : near[chosen]!
+    const sketches = near.map(claim => ({ id: claim.id, told: toldOfClaim(claim) }))
+    const chosen = near.length > 0 ? choose(unit, sketches, clues) : null
+    const why = chosen === null ? "said here first" : reasonFor(unit, sketches[chosen]!.told)
+    const home = chosen === null ? open({ id: claimIdOf(unit[0]!), isKnown: false, isJudged: false }, [], weigh) : near[chosen]!
+    near.forEach((other, at) => {
+      if (other !== home) bridges.push({ home, other, unit: sides, score: fitOf(clues[at]!, weights, unit, sketches[at]!.told) })
+    })
     if (chosen === null) shelf.push(home)
     add(home, sides)
-    return unit.map(({ id }) => ({ statement: id, claim: home.id, isNew: !known.some(claim => claim.id === home.id), why }))
+    return { unit, home, why }
   })
+  const { unions, near } = unitedOver(weights.join.length > 0 ? bridges : [], weigh, weights)
+  const into = new Map(unions.map(({ from, into }) => [from, into]))
+  const now = (claim: Open): Open => (into.has(claim) ? now(into.get(claim)!) : claim)
+  return {
+    matches: placed.flatMap(({ unit, home, why }) =>
+      unit.map(({ id }) => ({ statement: id, claim: now(home).id, isNew: !now(home).isKnown, why })),
+    ),
+    unions: unions
+      .filter(({ from }) => from.isKnown)
+      .map(union => ({ from: union.from.id, into: now(union.into).id, why: whyUnited(union) })),
+    near: nearOf(near.map(({ a, b, score }) => ({ a: now(a), b: now(b), score }))),
+  }
 }
 
-/** Chooses the claim with the greatest sum of weighted clues, less what speaks against its story, when it is more than nothing. */
-function likeliest({ join }: Weights): Choose {
+/** How well a unit fits a claim, in log-odds against a claim of its own, less what speaks against its story. */
+function fitOf(clues: readonly number[], { join }: Weights, unit: readonly Told[], claim: readonly Told[]): number {
+  return scoreOf(clues, join) - strangeness(unit, claim)
+}
+
+/** Chooses the claim that fits best, when it fits better than none. */
+function likeliest(weights: Weights): Choose {
   return (unit, claims, clues) => {
-    const scores = clues.map((each, at) => scoreOf(each, join) - strangeness(unit, claims[at]!.told))
+    const scores = clues.map((each, at) => fitOf(each, weights, unit, claims[at]!.told))
     const most = Math.max(...scores)
     return most > 0 ? scores.indexOf(most) : null
   }
-}
-
-/** A claim while an article is matched. */
-interface Open {
-  readonly id: string
-  readonly sides: Side[]
-  readonly words: Set<string>
-}
-
-function open(id: string, told: readonly Told[], weigh: Weigh): Open {
-  const claim: Open = { id, sides: [], words: new Set() }
-  add(
-    claim,
-    told.map(each => sideOf(each, weigh)),
-  )
-  return claim
-}
-
-function add({ sides, words }: Open, more: readonly Side[]): void {
-  for (const side of more) {
-    sides.push(side)
-    for (const word of side.words.list) words.add(word)
-    for (const word of side.told.gist.people) words.add(word)
-    if (side.told.voice) words.add(side.told.voice)
-  }
-}
-
-/** The claims that share most with a unit, by the weight of common words; of equals the latest. */
-function nearest(shelf: readonly Open[], unit: readonly Side[], weigh: Weigh): readonly Open[] {
-  const words = new Set(unit.flatMap(({ words, around, told }) => [...words.list, ...around.list, ...(told.voice ? [told.voice] : [])]))
-  const scored = shelf.map((claim, at) => ({
-    claim,
-    at,
-    weight: [...words].reduce((sum, word) => (claim.words.has(word) ? sum + weigh(word) : sum), 0),
-  }))
-  return scored
-    .sort((a, b) => b.weight - a.weight || b.at - a.at)
-    .slice(0, MOST_COMPARED)
-    .map(({ claim }) => claim)
-}
-
-/** The first statements of a claim, and the latest. */
-function membersOf({ sides }: Open): readonly Side[] {
-  return sides.length <= MOST_MEMBERS ? sides : [...sides.slice(0, MOST_MEMBERS / 2), ...sides.slice(-MOST_MEMBERS / 2)]
 }
 
 /** A new claim is named after the statement that founds it, so that the same articles in the same order give the same ids. */
@@ -143,11 +130,11 @@ export function unitsOf(told: readonly Told[]): readonly (readonly Told[])[] {
   return [...units.values()]
 }
 
-function reasonFor(unit: readonly Told[], sides: readonly Side[]): string {
-  const words = new Set(sides.flatMap(side => side.words.list))
+function reasonFor(unit: readonly Told[], claim: readonly Told[]): string {
+  const words = new Set(claim.flatMap(each => each.words))
   const same = [...new Set(unit.flatMap(each => each.words))].filter(word => words.has(word))
-  const quoted = unit.some(a => sides.some(b => sharedRun(a.quoted, b.told.quoted) >= QUOTED_RUN))
-  const voice = unit.some(a => a.voice !== null && sides.some(b => b.told.voice === a.voice))
+  const quoted = unit.some(a => claim.some(b => sharedRun(a.quoted, b.quoted) >= QUOTED_RUN))
+  const voice = unit.some(a => a.voice !== null && claim.some(b => b.voice === a.voice))
   const reasons = [
     quoted ? "same quoted words" : "",
     voice ? "same speaker" : "",
@@ -157,3 +144,25 @@ function reasonFor(unit: readonly Told[], sides: readonly Side[]): string {
 }
 
 const QUOTED_RUN = 5
+
+function whyUnited({ from, into, by }: Union): string {
+  const unit = by.map(({ told }) => told)
+  return `one statement fits both: with the one, ${reasonFor(unit, toldOfClaim(into))}; with the other, ${reasonFor(unit, toldOfClaim(from))}`
+}
+
+/** The likest of each claim, each pair once. */
+function nearOf(near: readonly Near[]): readonly ClaimNear[] {
+  const counts = new Map<Open, number>()
+  const seen = new Set<string>()
+  return [...near]
+    .sort((a, b) => b.score - a.score)
+    .flatMap(({ a, b }) => {
+      const pair = [a.id, b.id].sort().join(" ")
+      if (seen.has(pair) || [a, b].some(each => (counts.get(each) ?? 0) >= MOST_NEAR)) return []
+      seen.add(pair)
+      for (const each of [a, b]) counts.set(each, (counts.get(each) ?? 0) + 1)
+      return [{ a: a.id, b: b.id, why: reasonFor(toldOfClaim(a), toldOfClaim(b)) }]
+    })
+}
+
+const MOST_NEAR = 3

@@ -1,4 +1,5 @@
 import type { Span } from "../../core/index.ts"
+import { isEmptyWord } from "./words.ts"
 
 /** Two articles that carry the same text, whole or in part. */
 export interface Copy {
@@ -32,9 +33,9 @@ const SHINGLE_WORDS = 8
 
 /**
  * Of so many shingles in a row the one with the least number is kept (winnowing: Schleimer, Wilkerson and Aiken 2003), so that a passage
- * shared by two articles is always found when it has `WINDOW + SHINGLE_WORDS - 1` words, and an article of 500 words has some thirty keys.
+ * shared by two articles is always found when it has `WINDOW + SHINGLE_WORDS - 1` words, and an article of 500 words has some fifty keys.
  */
-const WINDOW = 24
+const WINDOW = 16
 
 /** So many keys of an article at most, those of the least numbers. */
 const MOST_KEYS = 128
@@ -116,12 +117,12 @@ export interface Printed {
 
 /** Least words of a passage, and of all or the longest where little is shared. */
 const PASSAGE_WORDS = 12
-const LONG_PASSAGE_WORDS = 20
-const SHARED_WORDS = 30
+const LONG_PASSAGE_WORDS = 15
+const SHARED_WORDS = 26
 
 /** From this share on two articles of one house are copies; what they share below it is the house's own furniture. */
 const HOUSE_SHARE = 0.9
-const LEAST_SHARE = 0.06
+const LEAST_SHARE = 0.05
 
 /**
  * What two articles share, when it is copy; null when it is not. `isCommon` tells of a key whether very many articles have it
@@ -163,7 +164,7 @@ function passagesIn(a: Body, b: Body, isCommon: (key: string) => boolean): reado
     while (at + length < a.words.length && a.words[at + length] === b.words[there + length]) length++
     if (length < PASSAGE_WORDS) continue
     const shingles = a.shingles.subarray(at, at + length - SHINGLE_WORDS + 1)
-    if (!shingles.every(each => isCommon(each.toString(36))))
+    if (!shingles.every(each => isCommon(each.toString(36))) && isProse(a.words.slice(at, at + length)))
       out.push({
         a: spanOf(a, at, length),
         b: spanOf(b, there, length),
@@ -174,6 +175,13 @@ function passagesIn(a: Body, b: Body, isCommon: (key: string) => boolean): reado
   }
   return out
 }
+
+/** A list of references or of names says nothing in anybody's words: prose has small words between. */
+function isProse(words: readonly string[]): boolean {
+  return words.filter(isEmptyWord).length >= words.length * LEAST_EMPTY
+}
+
+const LEAST_EMPTY = 0.2
 
 function spanOf({ spans }: Body, at: number, length: number): Span {
   return { start: spans[at]!.start, end: spans[at + length - 1]!.end }

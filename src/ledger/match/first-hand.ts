@@ -1,5 +1,6 @@
 import type { AgentKind } from "../../core/index.ts"
 import type { Copy } from "./copies.ts"
+import type { Credit } from "./credits.ts"
 import type { VoiceOf } from "./positions.ts"
 import type { Told } from "./told.ts"
 
@@ -11,6 +12,8 @@ export interface Surroundings {
   readonly nameOf?: (agent: string) => string
   /** Articles that carry the same copy. */
   readonly copies: readonly Copy[]
+  /** The agency that an article credits, by the article's id. */
+  readonly credits?: ReadonlyMap<string, Credit>
   /** Merges that a person has cut, by `keyOf`. */
   readonly cut?: ReadonlySet<string>
 }

@@ -1,6 +1,16 @@
 export { agentsFor, ownerOf, type WithOutlet, withOutlet } from "./agents.ts"
-export { type Choose, type ClaimMatch, type ClaimSketch, claimsFor, type MatchOptions, unitsOf } from "./claims.ts"
+export {
+  type Choose,
+  type ClaimMatch,
+  type ClaimNear,
+  type ClaimSketch,
+  type ClaimUnion,
+  claimsFor,
+  type MatchOptions,
+  unitsOf,
+} from "./claims.ts"
 export { bodyOf, type Copy, copyKeys, copyOf, type Printed } from "./copies.ts"
+export { type Credit, creditOf } from "./credits.ts"
 export type { Surroundings } from "./first-hand.ts"
 export { JOIN_CLUE_NAMES, type Weights } from "./join.ts"
 export { claimKeys, LOOKED_KEYS, type Rarity, termsOf } from "./keys.ts"

@@ -1,5 +1,6 @@
 import type { Span } from "../../core/index.ts"
 import type { Copy } from "./copies.ts"
+import { agencyOf, type Credit } from "./credits.ts"
 import { firstHand, ownerOf, type Surroundings } from "./first-hand.ts"
 import { descriptionOf } from "./known.ts"
 import { sharedRun } from "./pair.ts"
@@ -38,6 +39,8 @@ const RULES: readonly Rule[] = [
   passedOn,
   repeated,
   copied,
+  credited,
+  polled,
   quotedAlike,
   nobodyElse,
 ]
@@ -148,14 +151,20 @@ function reportedBy(told: readonly Told[], around: Surroundings): readonly Merge
     const voice = around.voiceOf(each.source!)
     const to = told.find(
       other =>
-        other.outlet !== null &&
-        around.voiceOf(other.outlet) === voice &&
+        isArticleOf(other, voice, around) &&
         other.source !== null &&
         around.voiceOf(other.source) !== voice &&
         !isOutletsOwn(other, around),
     )
     return to ? [merge(each, to, "cites")] : []
   })
+}
+
+/** Whether a statement stands in an article of this outlet, or in one that is signed by it: “(Reuters) –”. */
+function isArticleOf({ outlet, article }: Told, voice: string, { voiceOf, nameOf, credits }: Surroundings): boolean {
+  if (outlet !== null && voiceOf(outlet) === voice) return true
+  const credit = credits?.get(article)
+  return credit?.whole === true && nameOf !== undefined && agencyOf(nameOf(voice)) === credit.agency
 }
 
 /** “the Courier reported”, and the Courier’s own article has it from Coast Radio: it is Coast Radio’s. Outlets in a ring are one. */
@@ -199,6 +208,41 @@ function copied(told: readonly Told[], { kindOf, copies }: Surroundings): readon
     return before ? [merge(each, before, "agency copy")] : []
   })
 }
+
+/** Two outlets whose articles are signed by one agency, and each with its “officials”: they are the agency's. */
+function credited(told: readonly Told[], { kindOf, credits }: Surroundings): readonly Merge[] {
+  const loose = told.filter(each => ["unnamed", "nobody", "own"].includes(firstHand(each, kindOf)) && ownerOf(each) === each.outlet)
+  const first = new Map<string, Told>()
+  return loose.flatMap(each => {
+    const credit = credits?.get(each.article)
+    if (!credit?.whole) return []
+    const before = first.get(credit.agency)
+    if (!before) first.set(credit.agency, each)
+    return before && before.article !== each.article ? [signedMerge(each, before, credits!)] : []
+  })
+}
+
+/** What shows it are the signatures, beside the words. */
+function signedMerge(from: Told, to: Told, credits: ReadonlyMap<string, Credit>): Merge {
+  const made = merge(from, to, "agency copy")
+  const signatures = [from, to].map(({ article }) => ({ article, start: credits.get(article)!.start, end: credits.get(article)!.end }))
+  return { ...made, spans: [...made.spans, ...signatures] }
+}
+
+/** “a poll found”, “eight in ten voters said”, “some 78% of those asked said”, of one article: the poll is where it comes from. */
+function polled(told: readonly Told[], { kindOf, nameOf }: Surroundings): readonly Merge[] {
+  const polls = told.filter(each => firstHand(each, kindOf) === "document" && POLL.test(nameOf?.(each.source!) ?? ""))
+  const asked = told.filter(each => firstHand(each, kindOf) === "named" && SHARE.test(nameOf?.(each.source!) ?? ""))
+  return [...polls, ...asked].flatMap((each, at) => {
+    const before = [...polls, ...asked].slice(0, at).find(({ article }) => article === each.article)
+    return before ? [merge(each, before, "same document")] : []
+  })
+}
+
+const POLL = /\b(?:poll|survey)s?\b/i
+/** “78 % of voters”, “eight out of 10”, “two in three residents”, “a majority of those polled”. */
+const SHARE =
+  /\d\s?(?:%|per ?cent)|\b(?:\d+|two|three|four|five|six|seven|eight|nine)\s+(?:out of|in)(?: every)?\s+(?:\d+|three|four|five|ten)\b|\bof those (?:polled|surveyed|asked|questioned)\b/i
 
 /** Whether the copy holds both statements in its passages, or is so large that it hardly matters. */
 function joins({ a, b, share, passages }: Copy, one: Told, other: Told): boolean {

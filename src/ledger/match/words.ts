@@ -56,6 +56,11 @@ export function bareWords(text: string): readonly string[] {
   ]
 }
 
+/** Whether a word, in lower case, only holds others together. */
+export function isEmptyWord(word: string): boolean {
+  return word.length < 2 || EMPTY.has(word)
+}
+
 const EMPTY = new Set(
   "the an and or but of to in on at for with by from as is was were be been being are have has had do did does will would could should may might can could must not no it its he she they them his her their him that this these those which who whom what when where why how said say says told after before into over out up down about than then there here also more most some any all such only own same so if because while between during both each other new one two mr mrs ms we you my our your me us it's".split(
     " ",

@@ -2,6 +2,7 @@ import { sql } from "kysely"
 import { type Article, idOf, type Reading } from "../../core/index.ts"
 import type { ReadingEntry } from "../data.ts"
 import { list, rows, type Tx, table } from "../db.ts"
+import { creditOf } from "../match/index.ts"
 import { momentOf } from "../moments.ts"
 import { hostIn, pageKey, pageOf } from "./page.ts"
 
@@ -82,9 +83,18 @@ export async function insertArticle(tx: Tx, entry: ReadingEntry, placed: Placed,
     doubts,
   }
   await sql`insert into article select * from ${table([row], ARTICLE_COLUMNS)}`.execute(tx)
+  await keepCredit(tx, entry.reading.article)
   if (replaces.length === 0) return
   await sql`update article set past = true where id = any(${list(replaces)})`.execute(tx)
   await sql`update statement set past = true where article = any(${list(replaces)})`.execute(tx)
+}
+
+async function keepCredit(tx: Tx, article: Article): Promise<void> {
+  const credit = creditOf(article)
+  if (!credit) return
+  await sql`
+    insert into article_credit select * from ${table([{ article: article.id, ...credit }], `article text, agency text, whole boolean, start int, "end" int`)}
+    on conflict do nothing`.execute(tx)
 }
 
 const ARTICLE_COLUMNS = `id text, page text, place bigint, read text, moment text, past boolean, reader text, digest text, url text, publisher text, outlet text,

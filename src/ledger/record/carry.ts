@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import type { Statement } from "../../core/index.ts"
-import { rows, type Tx } from "../db.ts"
+import { list, rows, type Tx } from "../db.ts"
 import type { Body } from "../told.ts"
 
 /** A statement, or its claim, on which a judgement holds, as an earlier reading had it. */
@@ -22,13 +22,36 @@ export function judgedOf(tx: Tx, article: string): Promise<readonly Judged[]> {
 
 /**
  * Lets judgements on statements of an earlier reading hold on those of a later one that stand in the same place: with the same cue, or where
- * there is none, with contents that overlap. Those that find no place stay with what they spoke of, and have no effect.
+ * there is none, with contents that overlap. A claim that nobody tells any more is, for its judgements, the one that holds most of what it held.
+ * Those that find no place stay with what they spoke of, have no effect, and are listed as without object.
  */
 export async function carryOver(tx: Tx, before: readonly Judged[], now: readonly Statement[]): Promise<void> {
-  for (const old of before) {
+  const places = before.flatMap(old => {
     const same = now.find(({ id }) => id === old.id) ?? now.find(each => isSamePlace(old.body, each))
-    if (same && same.id !== old.id) await copyEffects(tx, old.id, same.id)
-  }
+    return same ? [{ old, id: same.id }] : []
+  })
+  for (const { old, id } of places) if (id !== old.id) await copyEffects(tx, old.id, id)
+  for (const claim of new Set(before.flatMap(({ claim }) => claim ?? [])))
+    await carryClaim(
+      tx,
+      claim,
+      places.filter(({ old }) => old.claim === claim).map(({ id }) => id),
+    )
+}
+
+/** `statements` are those of the later reading in the places of those that the claim held. */
+async function carryClaim(tx: Tx, claim: string, statements: readonly string[]): Promise<void> {
+  const [heir] = await rows(
+    tx,
+    sql<{ claim: string }>`
+      select claim from statement where id = any(${list(statements)}) and claim is not null
+      and not exists (select from statement s where s.claim = ${claim}) group by claim order by count(*) desc, claim limit 1`,
+  )
+  if (!heir) return
+  await copyEffects(tx, claim, heir.claim)
+  await sql`
+    insert into claim_union values (${claim}, ${heir.claim}, '', 'the same statements, read anew')
+    on conflict (claim) do update set into_claim = excluded.into_claim, article = '', why = excluded.why`.execute(tx)
 }
 
 function isSamePlace(a: Pick<Statement, "cue" | "content">, b: Pick<Statement, "cue" | "content">): boolean {

@@ -5,7 +5,9 @@ import { claimsNow } from "../effects.ts"
 import { bitsOf, bitsOfId, idOfBits } from "../hashes.ts"
 import {
   type ClaimMatch,
+  type ClaimNear,
   type ClaimSketch,
+  type ClaimUnion,
   claimKeys,
   claimsFor,
   LOOKED_KEYS,
@@ -16,12 +18,15 @@ import {
 } from "../match/index.ts"
 import { agentsOfRow, ROW, type Row, toldOfRow } from "../told.ts"
 
-/** Finds the claims that an article's statements belong to, and founds the others. Looks up by keys alone: its time does not grow with the ledger. */
-export async function matchClaims(tx: Tx, told: readonly Told[], day: number): Promise<readonly ClaimMatch[]> {
+/**
+ * Finds the claims that an article's statements belong to, founds the others, and unites those that its statements show to be one. Looks up by
+ * keys alone: its time does not grow with the ledger.
+ */
+export async function matchClaims(tx: Tx, told: readonly Told[], day: number): Promise<Matched> {
   const rarity = await rarityOf(tx, told)
   const likely = await likelyClaims(tx, told, rarity, day)
   const known = await sketchesOf(tx, likely)
-  const matches = claimsFor(told, known)
+  const { matches, unions, near } = claimsFor(told, known)
   const now = await claimsNow(
     tx,
     matches.filter(({ isNew }) => isNew).map(({ claim }) => claim),
@@ -29,7 +34,52 @@ export async function matchClaims(tx: Tx, told: readonly Told[], day: number): P
   const settled = matches.map(match => ({ ...match, claim: now(match.claim) }))
   await keepKeys(tx, told, settled, rarity, day)
   await countTerms(tx, told)
-  return settled
+  await unite(tx, unions, told[0]?.article ?? "")
+  await keepNear(tx, near)
+  return { matches: settled, united: unions.flatMap(({ from, into }) => [from, into]) }
+}
+
+export interface Matched {
+  /** One for each statement that belongs to a claim. */
+  readonly matches: readonly ClaimMatch[]
+  /** Claims that were united, both of each two. */
+  readonly united: readonly string[]
+}
+
+async function unite(tx: Tx, unions: readonly ClaimUnion[], article: string): Promise<void> {
+  if (unions.length === 0) return
+  const records = unions.map(({ from, into, why }) => ({ claim: from, into_claim: into, article, why }))
+  await sql`
+    insert into claim_union select * from ${table(records, "claim text, into_claim text, article text, why text")}
+    on conflict (claim) do update set into_claim = excluded.into_claim, article = excluded.article, why = excluded.why`.execute(tx)
+}
+
+async function keepNear(tx: Tx, near: readonly ClaimNear[]): Promise<void> {
+  if (near.length === 0) return
+  const records = near.map(({ a, b, why }) => ({ what: "claim", a, b, why }))
+  await sql`insert into suggestion select * from ${table(records, "what text, a text, b text, why text")} on conflict do nothing`.execute(
+    tx,
+  )
+}
+
+/** Parts what an article's statements had united. Gives the claims that may be several again. */
+export async function partUnited(tx: Tx, article: string): Promise<readonly string[]> {
+  const gone = await rows(
+    tx,
+    sql<{ claim: string; into: string }>`delete from claim_union where article = ${article} returning claim, into_claim as into`,
+  )
+  return gone.flatMap(({ claim, into }) => [claim, into])
+}
+
+/** Statements that stand in any of these claims, or stood in them when they were read. */
+export async function statementsIn(tx: Tx, claims: readonly string[]): Promise<readonly string[]> {
+  if (claims.length === 0) return []
+  const now = await claimsNow(tx, claims)
+  const found = await rows(
+    tx,
+    sql<{ id: string }>`select id from statement where claim = any(${list([...new Set([...claims, ...claims.map(now)])])}) order by id`,
+  )
+  return found.map(({ id }) => id)
 }
 
 async function rarityOf(tx: Tx, told: readonly Told[]): Promise<Rarity> {
@@ -99,7 +149,19 @@ async function sketchesOf(tx: Tx, claims: readonly string[]): Promise<readonly C
   const { rootOf } = await crowdOf(tx, found.flatMap(agentsOfRow))
   const byClaim = new Map<string, Told[]>()
   for (const row of found) byClaim.set(row.claim!, [...(byClaim.get(row.claim!) ?? []), toldOfRow(row, rootOf)])
-  return [...byClaim].map(([id, told]) => ({ id, told }))
+  const judged = await judgedAmong(tx, [...byClaim.keys()])
+  return [...byClaim].map(([id, told]) => ({ id, told, isJudged: judged.has(id) }))
+}
+
+/** Claims that a person united, parted, dismissed, confirmed or cut. */
+async function judgedAmong(tx: Tx, claims: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await rows(
+    tx,
+    sql<{ claim: string }>`
+      select wanted.claim from unnest(${list(claims)}) as wanted(claim) where exists (select from effect where active and target = wanted.claim)
+      or exists (select from effect where active and field = 'claim' and value = wanted.claim)`,
+  )
+  return new Set(found.map(({ claim }) => claim))
 }
 
 const FIRST_SKETCHED = 4

@@ -70,6 +70,7 @@ function bodyOf(
 
 /** Makes of statements what the judgements that hold on them say; what none speaks of is as it was read. Gives the claims they left and came to. */
 export async function settle(tx: Tx, statements: readonly string[]): Promise<readonly string[]> {
+  if (statements.length === 0) return []
   const effects = await effectsOn(tx, statements)
   const facts = await rows(
     tx,

@@ -1,8 +1,11 @@
 import { sql } from "kysely"
 import type { Stance } from "../../core/index.ts"
 import { type Crowd, crowdOf } from "../agents.ts"
+import { type BoardPart, boardPartOf } from "../board.ts"
+import { tiesAmong } from "../copies.ts"
 import { list, type Tx, table } from "../db.ts"
 import { effectsOn } from "../effects.ts"
+import { countedWhole } from "../large.ts"
 import { type Stand, standsOf } from "../match/index.ts"
 import { newestOf } from "../newest.ts"
 import { agentsOfRow, type Row, toldOfRow } from "../told.ts"
@@ -29,19 +32,23 @@ export async function refresh(tx: Tx, claims: readonly string[]): Promise<void> 
   const byClaim = await newestOf(tx, claims, { most: MOST_SUMMED })
   const all = [...byClaim.values()].flat()
   const crowd = await crowdOf(tx, all.flatMap(agentsOfRow))
-  const effects = await effectsOn(tx, claims)
-  const made = [...byClaim].map(([id, own]) => ({
-    id,
-    dismissed: effects.get(id)?.has("dismissed") ?? false,
-    ...summaryOf(own, crowd),
-    words: wordsOf(own, crowd),
-  }))
+  const ties = await tiesAmong(tx, [...new Set(all.map(({ article }) => article))])
+  const judged = await effectsOn(tx, claims)
+  const whole = await countedWhole(
+    tx,
+    [...byClaim].filter(([, own]) => own.length >= MOST_SUMMED).map(([id]) => id),
+  )
+  const made = [...byClaim].map(([id, own]) => {
+    const effects = judged.get(id) ?? new Map()
+    const board = boardPartOf(own, { crowd, ties, effects })
+    return { id, dismissed: effects.has("dismissed"), ...summaryOf(own, crowd), ...whole.get(id), words: wordsOf(own, crowd), board }
+  })
   await removeClaims(tx, claims)
   await putClaims(tx, made)
 }
 
-/** Of a claim told oftener, the newest statements stand for all. */
-const MOST_SUMMED = 1000
+/** Of a claim told oftener, the newest statements stand for all, and the others are counted. */
+export const MOST_SUMMED = 1000
 
 /** The summary of a claim from its statements, in time order. Statements of earlier versions count only where there are no others. */
 export function summaryOf(own: readonly Row[], crowd: Crowd): Summary {
@@ -144,7 +151,7 @@ async function removeClaims(tx: Tx, claims: readonly string[]): Promise<void> {
     and not exists (select from statement where statement.claim = claim.id and not dismissed)`.execute(tx)
 }
 
-type Made = Summary & { readonly id: string; readonly dismissed: boolean; readonly words: string }
+type Made = Summary & { readonly id: string; readonly dismissed: boolean; readonly words: string; readonly board: BoardPart }
 
 async function putClaims(tx: Tx, made: readonly Made[]): Promise<void> {
   const records = made.map(({ stands: _, firstAsserted, firstDenied, ...rest }) => ({
@@ -153,20 +160,23 @@ async function putClaims(tx: Tx, made: readonly Made[]): Promise<void> {
     first_denied: firstDenied,
   }))
   await sql`
-    insert into claim (id, text, words, contested, unnamed, dismissed, weight, voices, statements, articles, outlets, first, first_asserted, first_denied, last)
-    select id, text, to_tsvector('english', words), contested, unnamed, dismissed, weight, voices, statements, articles, outlets, first, first_asserted, first_denied, last
+    insert into claim (id, text, words, contested, unnamed, dismissed, weight, voices, statements, articles, outlets, first, first_asserted, first_denied, last, board)
+    select id, text, to_tsvector('english', words), contested, unnamed, dismissed, weight, voices, statements, articles, outlets, first, first_asserted, first_denied, last, board
     from ${table(records, CLAIM_COLUMNS)}
     on conflict (id) do update set text = excluded.text, words = excluded.words, contested = excluded.contested, unnamed = excluded.unnamed,
       dismissed = excluded.dismissed, weight = excluded.weight, voices = excluded.voices, statements = excluded.statements,
       articles = excluded.articles, outlets = excluded.outlets, first = excluded.first, first_asserted = excluded.first_asserted,
-      first_denied = excluded.first_denied, last = excluded.last`.execute(tx)
+      first_denied = excluded.first_denied, last = excluded.last, board = excluded.board`.execute(tx)
   const positions = made.flatMap(({ id, weight, stands }) =>
-    stands.map(({ voice, stance, history }) => ({ claim: id, agent: voice, stance, turned: history.length > 1, weight })),
+    stands.map(stand => {
+      const turned = stand.history.length > 1
+      return { claim: id, agent: stand.voice, stance: stand.stance, turned, weight, stand: turned ? stand : null }
+    }),
   )
-  await sql`insert into position select * from ${table(positions, "claim text, agent text, stance text, turned boolean, weight int")}`.execute(
+  await sql`insert into position select * from ${table(positions, "claim text, agent text, stance text, turned boolean, weight int, stand jsonb")}`.execute(
     tx,
   )
 }
 
 const CLAIM_COLUMNS = `id text, text text, words text, contested boolean, unnamed boolean, dismissed boolean, weight int, voices jsonb, statements int,
-  articles int, outlets text[], first text, first_asserted text, first_denied text, last text`
+  articles int, outlets text[], first text, first_asserted text, first_denied text, last text, board jsonb`

@@ -1,10 +1,16 @@
 import { sql } from "kysely"
 import { type Db, rows } from "../db.ts"
 import { Refused } from "../refused.ts"
+import { fill } from "./fill.ts"
 import { FIRST } from "./first.ts"
+import { SECOND } from "./second.ts"
+import { THIRD } from "./third.ts"
 
 /** Each brings the tables from one release to the next; forward only, and never changed once released. */
-const MIGRATIONS: readonly string[] = [FIRST]
+const MIGRATIONS: readonly string[] = [FIRST, SECOND, THIRD]
+
+/** The first version of which the tables hold what lists show. */
+const FILLED = 2
 
 /** The version of the tables that this Hearsay writes. */
 export const NEWEST = MIGRATIONS.length
@@ -21,6 +27,7 @@ export async function migrate(db: Db, upTo = NEWEST): Promise<void> {
         "install the newest Hearsay",
       )
     for (const migration of MIGRATIONS.slice(version, upTo)) await sql.raw(migration).execute(tx)
+    if (version > 0 && version < FILLED && upTo >= FILLED) await fill(tx)
     if (version < upTo) await setMeta(tx, "version", String(upTo))
   })
 }

@@ -6,7 +6,7 @@ const GATE = ["gate", "open", "lock", "chain", "stand", "crush"]
 const VOTE = ["council", "vote", "budget", "ferry", "fare", "rise"]
 
 function claimOf(statements: readonly Told[], known: Parameters<typeof claimsFor>[1]) {
-  return claimsFor(statements, known)[0]!
+  return claimsFor(statements, known).matches[0]!
 }
 
 describe("a new statement", () => {
@@ -38,10 +38,9 @@ describe("a new statement", () => {
       told("s3", { words: GATE, hint: "c", article: "a2" }),
       told("s4", { words: [], hint: "c", stance: "declines", article: "a2" }),
     ]
-    expect(claimsFor([...pair, told("s5", { hint: null })], [gate]).map(({ statement, claim }) => `${statement} ${claim}`)).toEqual([
-      "s3 claim_gate",
-      "s4 claim_gate",
-    ])
+    expect(claimsFor([...pair, told("s5", { hint: null })], [gate]).matches.map(({ statement, claim }) => `${statement} ${claim}`)).toEqual(
+      ["s3 claim_gate", "s4 claim_gate"],
+    )
   })
 
   test("is the same however often it is asked", () => {
@@ -55,4 +54,30 @@ test("the rarest terms are the first keys; one that says nothing is found by wha
   expect(claimKeys(told("s1", { words: ["gate", "crush", "chain"] }), rarity)).toEqual(["chain", "crush", "gate"])
   expect(claimKeys(told("s2", { words: [], around: ["gate", "crush"] }), rarity)).toEqual(["crush", "gate"])
   expect(claimKeys(told("s3", { words: Array.from({ length: 40 }, (_, at) => `w${at}`) }), rarity)).toHaveLength(16)
+})
+
+describe("a statement that fits two claims", () => {
+  const SALE = ["ferry", "sell", "bank", "Calder", "secret", "deal"]
+  const PRICE = ["ferry", "Calder", "secret", "bank", "price", "loss"]
+  const sale = { id: "claim_sale", told: [told("s1", { words: SALE, source: "Ott", article: "a1", order: 0 })] }
+  const price = { id: "claim_price", told: [told("s2", { words: PRICE, source: "Lind", article: "a2", order: 1 })] }
+  const both = [told("s3", { words: [...new Set([...SALE, ...PRICE])], source: "Lind", article: "a3", order: 2 })]
+
+  test("unites them under the name of the older, and says why", () => {
+    expect(claimsFor(price.told, [sale]).matches[0]).toMatchObject({ isNew: true })
+    const { matches, unions } = claimsFor(both, [price, sale])
+    expect(unions).toEqual([{ from: "claim_price", into: "claim_sale", why: expect.stringContaining("one statement fits both") }])
+    expect(matches[0]?.claim).toBe("claim_sale")
+  })
+
+  test("leaves apart what a person has judged, and names it as near", () => {
+    const { unions, near } = claimsFor(both, [{ ...price, isJudged: true }, sale])
+    expect(unions).toEqual([])
+    expect(near.map(({ a, b }) => [a, b].sort())).toEqual([["claim_price", "claim_sale"]])
+  })
+
+  test("unites nothing across stories", () => {
+    const elsewhere = { ...price, told: price.told.map(each => ({ ...each, matter: ["budget", "school"] })) }
+    expect(claimsFor(both, [elsewhere, sale]).unions).toEqual([])
+  })
 })

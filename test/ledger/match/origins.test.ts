@@ -104,3 +104,67 @@ describe("alarms", () => {
     expect(tree.alarms.map(({ rule }) => rule)).toContain("copy with sources of its own")
   })
 })
+
+describe("what goes back to one", () => {
+  const official = (id: string, outlet: string, article: string) =>
+    told(id, {
+      source: `official of ${outlet}`,
+      kind: "unnamed",
+      unnamed: "an official",
+      outlet,
+      article,
+      words: ["gate", "lock", "chain"],
+    })
+  const unnamed = { "official of Harbor Post": "unnamed", "official of Coast Radio": "unnamed" } as const
+  const statements = [official("s1", "Harbor Post", "a1"), official("s2", "Coast Radio", "a2")]
+  const signature = { agency: "northwire", start: 0, end: 9 }
+  const credits = (whole: boolean) => new Map(["a1", "a2"].map(article => [article, { ...signature, whole }] as const))
+
+  test("officials of two outlets whose articles one agency signed, with the signatures as proof", () => {
+    const tree = originsOf(statements, { ...around({ ...OUTLETS, ...unnamed }), credits: credits(true) })
+    expect([tree.independent, reasons(tree)]).toEqual([1, ["agency copy"]])
+    expect(tree.origins[0]!.merges[0]!.spans.filter(({ end }) => end === 9)).toHaveLength(2)
+  })
+
+  test("not where the agency only contributed", () => {
+    const tree = originsOf(statements, { ...around({ ...OUTLETS, ...unnamed }), credits: credits(false) })
+    expect(reasons(tree)).toEqual([])
+  })
+
+  test("“Northwire reported”, and an article that Northwire signed", () => {
+    const cited = told("s3", { source: "Northwire", article: "a3", outlet: "Courier" })
+    const tree = originsOf([statements[0]!, cited], {
+      ...around({ ...OUTLETS, ...unnamed, Northwire: "publication" }),
+      credits: new Map([["a1", { ...signature, whole: true }]]),
+    })
+    expect([tree.independent, reasons(tree)]).toEqual([1, ["cites"]])
+  })
+
+  test("a poll, and the shares of those it asked", () => {
+    const statements = [
+      told("s1", { source: "a poll for the Post", kind: "document" }),
+      told("s2", { source: "eight out of 10 voters", kind: "group" }),
+      told("s3", { source: "78% of those asked", kind: "group" }),
+      told("s4", { source: "Ruiz" }),
+    ]
+    const kinds = { "a poll for the Post": "document", "eight out of 10 voters": "group", "78% of those asked": "group" } as const
+    const tree = originsOf(statements, around(kinds))
+    expect(tree.origins.map(({ statements }) => statements.length)).toEqual([3, 1])
+  })
+})
+
+test("an origin whose words are like nobody else’s is named and not counted", () => {
+  const same = { words: ["gate", "lock", "chain", "night", "fire"] }
+  const tree = originsOf(
+    [
+      told("s1", { source: "Ruiz", ...same }),
+      told("s2", { source: "Ruiz", article: "a2", ...same }),
+      told("s3", { source: "Brask", article: "a3", words: ["whale", "beach", "rescue", "dawn", "tide"] }),
+      told("s4", { source: "Lind", article: "a4", ...same }),
+    ],
+    around(),
+  )
+  expect(tree.origins).toHaveLength(3)
+  expect([tree.independent, tree.range]).toEqual([2, [2, 3]])
+  expect(tree.undecided).toEqual([{ origins: ["s3"], why: "What is said there may be another matter" }])
+})
