@@ -17,9 +17,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "src/ledger": ["src/core"],
   model: ["src/core"],
   "src/db": [],
-  "src/server": ["src/core", "src/ledger"],
+  "src/export": ["src/core", "src/ledger"],
+  "src/server": ["src/core", "src/ledger", "src/export"],
   web: ["src/core", "src/server/contract"],
-  "src/cli": ["src/core", "src/fetch", "src/ledger", "src/db", "src/server", "model"],
+  "src/cli": ["src/core", "src/fetch", "src/ledger", "src/db", "src/export", "src/server", "model"],
   train: ["src/core", "model"],
 }
 
@@ -97,7 +98,7 @@ describe("between the rooms", () => {
   })
 
   test("the core is entered by its front door, except to train and measure its stages", () => {
-    const over = ["src/fetch", "src/ledger", "src/cli", "model"]
+    const over = ["src/fetch", "src/ledger", "src/export", "src/cli", "model"]
       .filter(room => !BEHIND_DOORS.has(room))
       .flatMap(room => files(join(ROOT, room)).flatMap(imports))
       .filter(({ target }) => isIn(target, CORE) && target !== join(CORE, "index.ts"))
@@ -105,9 +106,9 @@ describe("between the rooms", () => {
   })
 
   test("the ledger and the drivers are entered by their front doors", () => {
-    for (const room of ["src/ledger", "src/db", "src/server"]) {
+    for (const room of ["src/ledger", "src/db", "src/export", "src/server"]) {
       const own = join(ROOT, room)
-      const over = ["src/cli", "src/server"]
+      const over = ["src/cli", "src/export", "src/server"]
         .filter(other => other !== room)
         .flatMap(other => files(join(ROOT, other)).flatMap(imports))
         .filter(({ target }) => isIn(target, own))
@@ -126,7 +127,7 @@ describe("between the rooms", () => {
   })
 
   test("src/fetch alone opens a connection outward; the server listens in one place", () => {
-    const all = ["src/core", "src/ledger", "src/server", "src/cli", "model"].flatMap(room => files(join(ROOT, room)))
+    const all = ["src/core", "src/ledger", "src/export", "src/server", "src/cli", "model"].flatMap(room => files(join(ROOT, room)))
     const rooms = all.filter(file => file !== join(ROOT, "src/server/listen.ts"))
     const over = rooms.filter(
       file => outside(file).some(name => CONNECTIONS.has(name)) || /(?<![.\w])fetch\(|\bWebSocket\b/.test(code(file)),

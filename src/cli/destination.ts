@@ -44,6 +44,8 @@ const FAULTS: Readonly<Record<string, readonly [reason: string, remedy: string]>
   EDQUOT: ["your share of its disk is full", "make room, or choose another place"],
   EACCES: ["it may not be written to", "choose a folder of yours"],
   EPERM: ["it may not be written to", "choose a folder of yours"],
+  ENOENT: ["its folder is not there", "make the folder, or choose another place"],
+  EISDIR: ["it is a folder", "choose the name of a file"],
   EROFS: ["it may only be read", "choose another folder"],
   EEXIST: ["it is a file", "choose a folder"],
   ENOTDIR: ["it leads through a file", "choose a folder"],

@@ -3,7 +3,7 @@ import { isDate } from "./dates.ts"
 import type { ReadOptions } from "./run-read.ts"
 
 /** The names of `--format`. Written out, since the help is printed without loading the formats; a test compares them. */
-export const FORMAT_NAMES: readonly string[] = ["text", "json", "jsonl", "html", "brat", "csv"]
+export const FORMAT_NAMES: readonly string[] = ["text", "json", "jsonl", "html", "brat", "csv", "webannotation"]
 
 const MORE_HELP = `
 A SOURCE is

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process"
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -103,6 +103,24 @@ describe("the ledger from the command line", () => {
     expect(hearsay(["add", "--ledger", other, "-"], entries).status).toBe(0)
     expect(hearsay(["claims", "--json", "--limit", "500", "--ledger", other]).out).toBe(before)
     expect(hearsay(["export", "--ledger", other]).out).toBe(entries)
+  }, 180_000)
+
+  test("is written to files, whole or not at all", () => {
+    const out = join(folder, "tables")
+    expect(hearsay(["export", "--format", "csv", "--table", "all", "--out", out])).toEqual({ status: 0, out: "", complaint: "" })
+    expect(readdirSync(out).sort()).toEqual(
+      ["agents", "articles", "claims", "origins", "positions", "statements"].map(name => `${name}.csv`),
+    )
+    expect(readFileSync(join(out, "claims.csv"), "utf8")).toBe(hearsay(["export", "--format", "csv", "--table", "claims"]).out)
+    const parquet = join(out, "all.parquet")
+    expect(hearsay(["export", "--format", "parquet", "--out", parquet]).status).toBe(0)
+    expect(readFileSync(parquet).subarray(-4).toString()).toBe("PAR1")
+    const away = hearsay(["export", "--format", "prov", "--out", join(folder, "away", "prov.jsonld")])
+    expect([away.status, away.complaint.trim().split("\n").length]).toEqual([1, 1])
+    expect(away.complaint).toContain("its folder is not there")
+    expect(hearsay(["export", "--out", out]).complaint).toContain("it is a folder")
+    expect(hearsay(["export", "--format", "prov", "--table", "claims"]).status).toBe(2)
+    expect(hearsay(["export", "--format", "csv", "--table", "all"]).status).toBe(2)
   }, 180_000)
 
   test("a journal damaged in the middle is told of, and the rest of it kept", () => {

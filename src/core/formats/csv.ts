@@ -11,7 +11,8 @@ interface Given {
   readonly agents: ReadonlyMap<string, Agent>
 }
 
-type Cell = string | number | boolean | null | undefined
+/** What a cell of a table is made from; nothing for what is not known. */
+export type Cell = string | number | boolean | null | undefined
 
 /** The columns, those a person looks at first in front. Lists within a cell are parted by “; ”; offsets are those of the JSON. */
 const COLUMNS: readonly (readonly [name: string, cell: (given: Given) => Cell])[] = [
@@ -49,15 +50,15 @@ const COLUMNS: readonly (readonly [name: string, cell: (given: Given) => Cell])[
 /** How formulas begin; in the wide forms too, which some spreadsheets read as the narrow ones. */
 const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/
 
-/**
- * A table with a row for each statement, for spreadsheets: RFC 4180, in UTF-8 with a byte-order mark, since spreadsheets take a table
- * without one for one in their own code page.
- */
+/** A table begins with a byte-order mark: spreadsheets take one without for one in their own code page. */
+export const CSV_BEGINS = "\ufeff"
+
+/** A table with a row for each statement, for spreadsheets: RFC 4180, in UTF-8. */
 export const csv: Format = {
   name: "csv",
   extension: ".csv",
   many: true,
-  head: `\ufeff${line(COLUMNS.map(([name]) => name))}`,
+  head: `${CSV_BEGINS}${csvLine(COLUMNS.map(([name]) => name))}`,
   between: "",
   foot: "",
   write: rows,
@@ -67,10 +68,11 @@ export const csv: Format = {
 function rows(reading: Reading): string {
   const board = boardOf(reading)
   const agents = new Map(reading.agents.map(agent => [agent.id, agent]))
-  return board.statements.map(told => line(COLUMNS.map(([, cell]) => cell({ told, reading, board, agents })))).join("")
+  return board.statements.map(told => csvLine(COLUMNS.map(([, cell]) => cell({ told, reading, board, agents })))).join("")
 }
 
-function line(cells: readonly Cell[]): string {
+/** A row of a table (RFC 4180), with its line end. */
+export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(written).join(",")}\r\n`
 }
 

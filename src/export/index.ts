@@ -1,0 +1,2 @@
+export { EXPORTS, exported } from "./formats.ts"
+export { TABLES, tablesInWords } from "./tables.ts"
