@@ -17,7 +17,7 @@ export function tags(ledger: Ledger): MiddlewareHandler {
     const now = await current()
     const tag = `"${now}"`
     const headers = { etag: tag, "cache-control": "no-cache", vary: "cookie, authorization" }
-    if (matches(req.header("if-none-match"), tag)) return new Response(null, { status: 304, headers })
+    if (isTag(req.header("if-none-match"), tag)) return new Response(null, { status: 304, headers })
     const address = req.url
     const known = kept.get(now, address)
     if (known) return new Response(known.body, { headers: { ...headers, "content-type": known.type } })
@@ -52,7 +52,8 @@ function shared<T>(work: () => Promise<T>): () => Promise<T> {
   }
 }
 
-function matches(header: string | undefined, tag: string): boolean {
+/** Whether a header “If-None-Match” names a tag (RFC 9110, 13.1.2). */
+export function isTag(header: string | undefined, tag: string): boolean {
   return (header ?? "").split(",").some(each => each.trim().replace(/^W\//, "") === tag || each.trim() === "*")
 }
 

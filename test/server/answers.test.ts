@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { EXPORTS, TABLES } from "../../src/export/index.ts"
 import type { AgentSheet, ArticleSheet, Board, ClaimSheet, Evidence, History, UnnamedPage } from "../../src/server/index.ts"
 import { ROUTES, type Route } from "../../src/server/index.ts"
 import { type Fresh, STORES } from "../ledger/given.ts"
@@ -120,5 +121,30 @@ describe.each(STORES)("answers from a ledger on %s", (_, fresh) => {
     const csv = await (await client.ask("/api/export?format=csv")).text()
     expect(csv.split("\n")[0]).toContain("stance")
     expect(csv).toContain("Martin Brask")
+  })
+
+  test.each(EXPORTS)("the export as $name is a stream of its type, and is not sent again", async ({ name, mediaType, extension }) => {
+    const response = await client.ask(`/api/export?format=${name}`)
+    expect(response.headers.get("content-type")).toBe(mediaType)
+    expect(response.headers.get("content-disposition")).toContain(extension)
+    expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(1000)
+    const again = await client.ask(`/api/export?format=${name}`, { headers: { "if-none-match": response.headers.get("etag")! } })
+    expect([again.status, await again.text()]).toEqual([304, ""])
+  })
+
+  test("the export has every table, and says where there is none", async () => {
+    for (const { name, columns } of TABLES) {
+      const csv = Buffer.from(await (await client.ask(`/api/export?format=csv&table=${name}`)).arrayBuffer()).toString()
+      expect(csv.split("\r\n")[0]).toBe(`\ufeff${columns.map(column => column.name).join(",")}`)
+    }
+    for (const query of ["format=prov&table=claims", "format=csv&table=none", "format=xml"])
+      expect((await client.ask(`/api/export?${query}`)).status, query).toBe(400)
+  })
+
+  test("a listener who goes away ends the export", async () => {
+    const reader = (await client.ask("/api/export?format=prov")).body!.getReader()
+    await reader.read()
+    await reader.cancel()
+    expect((await client.ask("/api/claims")).status).toBe(200)
   })
 })

@@ -177,4 +177,6 @@ test("pages are found by their exact paths, and every address of a page begins a
   expect((await served.ask("/assets/board-8f3a0c5d.js")).headers.get("cache-control")).toContain("immutable")
   for (const path of ["/assets/other.js", "/assets/..%2f..%2fpackage.json", "/.env", "/package.json"])
     expect((await served.ask(path)).status, path).toBe(404)
+  const strayed = await served.ask("/nowhere", { headers: { accept: "text/html,application/xhtml+xml;q=0.9" } })
+  expect([strayed.status, strayed.headers.get("content-type"), await strayed.text()]).toEqual([404, "text/html", "<!doctype html>"])
 })

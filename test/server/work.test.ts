@@ -74,17 +74,15 @@ describe.each(STORES)("what changes a ledger on %s", (_, fresh) => {
   })
 
   test("why sources are not named is told in the outlet's words", async () => {
-    const text = `The ferry had no lights, said a deckhand, who asked not to be named because the inquiry is not public.
+    const text = `The ferry had no lights, said a sailor, who asked not to be named because the inquiry is not public.
 
 A pilot who was not authorized to speak to reporters said the pier was dark. Martin Brask said the pier was open.`
     await added({ sources: [{ kind: "text", title: "Dark pier", text }], publisher: "Northland Courier", published: "2025-11-22" })
     const { items } = await client.json<UnnamedPage>("/api/unnamed")
     const courier = items.find(({ outlet }) => outlet.name === "Northland Courier")!
-    expect(courier.described.map(({ words }) => words)).toContain("a deckhand")
-    expect(courier.reasons.map(({ words }) => words)).toEqual([
-      "not to be named because the inquiry is not public",
-      "was not authorized to speak to reporters",
-    ])
+    expect(courier.described.map(({ words }) => words)).toContain("a sailor")
+    expect(courier).toMatchObject({ articles: 1, of: 1 })
+    expect(courier.reasons.map(({ words }) => words).sort()).toEqual(["because the inquiry is not public", "not authorized to speak"])
   })
 
   test("a claim is dismissed with a reason, and comes back when that is undone", async () => {

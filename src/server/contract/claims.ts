@@ -50,7 +50,7 @@ const Independent = z.object({ least: z.int(), most: z.int() })
 export const BoardLine = ClaimLine.extend({
   who: z
     .array(z.object({ agent: AgentLine.nullable(), words: z.string().nullable(), stance: Stance, turned: z.boolean() }))
-    .meta({ description: "At most 12, those who deny first; `words` where nobody is named" }),
+    .meta({ description: "At most 4 of each stance, those who deny first; `words` where nobody is named" }),
   independent: Independent.extend({ count: z.int() }),
   alarms: z.array(Alarm),
   timeline: z
@@ -103,7 +103,9 @@ const OriginSheet = z
 export const ClaimSheet = ClaimLine.extend({
   positions: z.array(PositionLine),
   origins: OriginSheet,
-  evidence: z.array(Evidence),
+  evidence: z
+    .array(Evidence)
+    .meta({ description: "In time order; of very many the newest 400, and `/api/claims/{id}/statements` has all" }),
   judgements: z.array(JudgementLine),
   near: z.array(z.object({ id: Id, text: z.string(), why: z.string() })),
 }).meta({ id: "ClaimSheet" }) satisfies z.ZodType<Ledger.ClaimSheet>

@@ -11,7 +11,10 @@ import { UnnamedPage } from "./unnamed.ts"
 import { AsOf, Id, Paging, pageOf, Words } from "./words.ts"
 
 const ById = z.object({ id: Id })
-const ExportFormat = z.enum(["jsonl", "csv"])
+const ExportFormat = z.enum(["jsonl", "csv", "parquet", "webannotation", "prov", "schema-org"])
+const ExportTable = z
+  .enum(["statements", "claims", "positions", "origins", "articles", "agents"])
+  .meta({ description: "Which table, for csv and parquet; defaults to statements" })
 
 /** All that is asked over HTTP. */
 export const ROUTES = {
@@ -52,6 +55,16 @@ export const ROUTES = {
     params: ById,
     query: AsOf,
     answer: ClaimSheet,
+  }),
+  saidOn: route({
+    name: "saidOn",
+    method: "get",
+    path: "/api/claims/{id}/statements",
+    summary: "What is said on a claim, the newest first",
+    right: "read",
+    params: ById,
+    query: AsOf.extend(Paging.shape),
+    answer: EvidencePage,
   }),
 
   articles: route({
@@ -187,9 +200,10 @@ export const ROUTES = {
     name: "export",
     method: "get",
     path: "/api/export",
-    summary: "Everything, as a stream: jsonl, the entries of the journal, one a line, which `hearsay add` takes; csv, one statement a row",
+    summary:
+      "Everything, as a stream: jsonl, the entries of the journal, which `hearsay add` takes; csv and parquet, one table; webannotation, prov and schema-org, linked data in JSON-LD",
     right: "read",
-    query: z.object({ format: ExportFormat.optional() }),
+    query: z.object({ format: ExportFormat.optional(), table: ExportTable.optional() }),
     type: "application/x-ndjson",
     answer: z.unknown(),
   }),

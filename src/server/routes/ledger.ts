@@ -11,6 +11,7 @@ import {
   judgements,
   type Paging,
   saidBy,
+  saidOn,
   unnamed,
   unnamedOf,
 } from "../../ledger/index.ts"
@@ -26,6 +27,11 @@ export function ledgerRoutes(app: Hono, { ledger: { db } }: House): void {
     return board(db, filter, paging({ limit, cursor }))
   })
   answer(app, ROUTES.claimSheet, async ({ params, query }) => found(await claim(db, params.id, given(query)), "claim"))
+  answer(app, ROUTES.saidOn, async ({ params, query: { at, ...part } }) => {
+    const page = await saidOn(db, params.id, given({ at }), paging(part))
+    if (page.items.length === 0 && part.cursor === undefined) found(await claim(db, params.id, given({ at })), "claim")
+    return page
+  })
   answer(app, ROUTES.articles, ({ query }) => {
     const { limit, cursor, ...filter } = given(query)
     return articles(db, filter, paging({ limit, cursor }))

@@ -1,10 +1,12 @@
 import type { Hono } from "hono"
-import { FORMATS } from "../../core/index.ts"
-import { entriesOf, type Ledger } from "../../ledger/index.ts"
+import { EXPORTS, exported } from "../../export/index.ts"
+import { type Ledger, revision } from "../../ledger/index.ts"
 import { answer, found, respond } from "../answer.ts"
 import { ROUTES } from "../contract/index.ts"
 import { atom, type Feed } from "../desk/atom.ts"
 import { agentFeed, claimFeed, searchFeed } from "../desk/feeds.ts"
+import { Wrong } from "../problems.ts"
+import { isTag } from "../tags.ts"
 import { given, type House } from "./shared.ts"
 
 /** Jobs, events, feeds, exports: what goes on after its first byte, or is no JSON. */
@@ -39,7 +41,7 @@ export function streamRoutes(app: Hono, { ledger, jobs, desk, streams }: House):
     const { search } = new URL(context.req.url)
     return feed(await searchFeed(db, given(query), { base: baseOf(context.req.raw), search }))
   })
-  respond(app, ROUTES.export, ({ query }) => exported(ledger, query.format ?? "jsonl"))
+  respond(app, ROUTES.export, ({ query, context }) => exportOf(ledger, query, context.req.header("if-none-match")))
 }
 
 function feed(told: Feed): Response {
@@ -52,36 +54,35 @@ function baseOf(request: Request): string {
   return `${protocol}//${request.headers.get("host") ?? host}`
 }
 
-function exported(ledger: Ledger, format: "jsonl" | "csv"): Response {
-  const lines = format === "csv" ? csvOf(ledger) : jsonlOf(ledger)
-  const type = format === "csv" ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson"
-  const headers = { "content-type": type, "content-disposition": `attachment; filename="hearsay.${format}"`, "cache-control": "no-store" }
-  return new Response(streamOf(lines), { headers })
+/**
+ * The ledger as a stream. Its tag is that of the ledger when it was begun: what is entered meanwhile may be in it or not, and then the next
+ * question finds another tag.
+ */
+async function exportOf(ledger: Ledger, { format = "jsonl", table }: Asked, seen: string | undefined): Promise<Response> {
+  const { extension, mediaType, ofTable } = EXPORTS.find(({ name }) => name === format)!
+  if (table !== undefined && !ofTable)
+    throw new Wrong("malformed", `query.table: ${format} holds no table`, "leave it out, or ask for csv or parquet")
+  const tag = `"${await revision(ledger.db)}"`
+  const headers = { etag: tag, "cache-control": "no-cache", vary: "cookie, authorization" }
+  if (isTag(seen, tag)) return new Response(null, { status: 304, headers })
+  const name = ofTable ? `hearsay-${table ?? "statements"}` : "hearsay"
+  return new Response(streamOf(exported(ledger, format, table === undefined ? {} : { table })), {
+    headers: { ...headers, "content-type": mediaType, "content-disposition": `attachment; filename="${name}${extension}"` },
+  })
 }
 
-async function* jsonlOf(ledger: Ledger): AsyncGenerator<string> {
-  for await (const entry of entriesOf(ledger)) yield `${JSON.stringify(entry)}\n`
-}
-
-async function* csvOf(ledger: Ledger): AsyncGenerator<string> {
-  const { head, between, foot, write } = FORMATS.find(({ name }) => name === "csv")!
-  let before = head
-  for await (const entry of entriesOf(ledger)) {
-    if (entry.entry !== "reading") continue
-    yield before + write(entry.reading)
-    before = between
-  }
-  yield foot
+interface Asked {
+  readonly format?: string | undefined
+  readonly table?: string | undefined
 }
 
 /** Asks for the next piece only when the last one was taken, so that a slow listener costs no memory. */
-function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
+function streamOf(pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>({
     async pull(out) {
       const { value, done } = await pieces.next()
       if (done) out.close()
-      else out.enqueue(encoder.encode(value))
+      else out.enqueue(value)
     },
     async cancel() {
       await pieces.return(undefined)
