@@ -3,15 +3,16 @@ import { AgentPage } from "./agent/index.tsx"
 import { SearchPage } from "./agent/search.tsx"
 import { ArticlePage } from "./article/index.tsx"
 import { ArticlesPage } from "./article/list.tsx"
-import { logOut, useAnswer } from "./ask/index.ts"
+import { logOut, useAnswer, useFeed } from "./ask/index.ts"
 import { BoardPage } from "./board/index.tsx"
 import { ClaimPage } from "./claim/index.tsx"
 import type { About } from "./contract.ts"
 import { CorrectionsPage } from "./corrections/index.tsx"
 import { Locked } from "./locked.tsx"
-import { Heading } from "./parts/index.ts"
+import { Nowhere } from "./nowhere.tsx"
 import { usePlace } from "./place.ts"
-import { UnnamedOutletPage, UnnamedPage } from "./unnamed/index.tsx"
+import { UnnamedPage } from "./unnamed/index.tsx"
+import { UnnamedOutletPage } from "./unnamed/outlet.tsx"
 import { counted } from "./words.ts"
 
 /** The pages: a masthead, the page at the present address, and a foot. */
@@ -25,11 +26,24 @@ export function App() {
         Skip to the page
       </a>
       <Masthead path={path} />
+      {!isLocked && <Broken />}
       <main id="main" tabIndex={-1}>
         {isLocked ? <Locked /> : pageAt(path)}
       </main>
       {answer && <Foot about={answer} />}
     </>
+  )
+}
+
+/** That nothing new comes in. */
+function Broken() {
+  const { isBroken } = useFeed()
+  return (
+    <div role="status">
+      {isBroken && (
+        <p class="broken">The server is away: what is shown may be old, and nothing new comes in. It is tried again without your doing.</p>
+      )}
+    </div>
   )
 }
 
@@ -103,15 +117,4 @@ function decoded(word: string): string {
   } catch {
     return word
   }
-}
-
-function Nowhere() {
-  return (
-    <>
-      <Heading title="Nothing here">There is nothing at this address</Heading>
-      <p class="quiet">
-        <a href="/">Go to the claims</a>
-      </p>
-    </>
-  )
 }

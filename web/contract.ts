@@ -28,7 +28,6 @@ export interface ClaimSheet extends Omit<Sheet, "origins"> {
 
 export type Merge = OriginNode["merges"][number]
 export type Day = BoardLine["timeline"][number]
-export type Voice = BoardLine["who"][number]
 export type Doubt = ArticleSheet["doubts"][number]
 export type Block = ArticleSheet["blocks"][number]
 export type Step = History["steps"][number]

@@ -64,12 +64,12 @@ export function followLinks(): void {
 }
 
 /** The present address with some of its questions changed; empty ones are left out. */
-export function withQuery(query: URLSearchParams, changes: Readonly<Record<string, string>>): string {
+export function withQuery(query: URLSearchParams, changes: Readonly<Record<string, string>>, at = location.pathname): string {
   const next = new URLSearchParams(query)
   for (const [name, value] of Object.entries(changes)) {
     if (value) next.set(name, value)
     else next.delete(name)
   }
   const words = next.toString()
-  return location.pathname + (words && `?${words}`)
+  return at + (words && `?${words}`)
 }

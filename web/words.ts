@@ -34,12 +34,38 @@ export function momentInWords(moment: string): string {
 /** The name of who is not named. */
 export const NOBODY = "Nobody named"
 
-/** “ministry spokesman”, “for Helen Osgrave”; null when nothing is known, or the name says it already. */
+/** “ministry spokesman”, “counsel for Helen Osgrave”; null when nothing is known, or the name says it already. */
 export function roleOf({ name, roles, actsFor }: AgentLine): string | null {
-  const known = roles.find(role => !name.toLowerCase().includes(role.toLowerCase()) && !HONORIFIC.test(role))
-  return known ?? (actsFor ? `for ${actsFor.name}` : null)
+  const role = rolesOf(roles).find(each => !name.toLowerCase().includes(each.toLowerCase()))
+  if (!actsFor) return role ?? null
+  if (!role) return `for ${actsFor.name}`
+  return tellsForWhom(role, actsFor.name) ? role : `${role} for ${actsFor.name}`
 }
 
+/** “ministry spokesman” of Marran Transport Ministry says so itself. */
+function tellsForWhom(role: string, whom: string): boolean {
+  const words = role.toLowerCase().split(/\W+/)
+  return (
+    /\b(?:for|of|at)\b/i.test(role) ||
+    whom
+      .toLowerCase()
+      .split(/\W+/)
+      .some(word => word.length > 3 && words.includes(word))
+  )
+}
+
+/**
+ * What someone is, each thing once. Articles say “its spokesman” and “spokesman who had called it false”, which mean something there alone; and
+ * “spokesman” tells nothing where “ministry spokesman” stands too.
+ */
+export function rolesOf(roles: readonly string[]): readonly string[] {
+  const bare = roles.map(role => role.replace(POINTING, "").replace(CLAUSE, "").trim()).filter(role => role && !HONORIFIC.test(role))
+  const once = [...new Map(bare.toReversed().map(role => [role.toLowerCase(), role])).values()].toReversed()
+  return once.filter(role => !once.some(other => other !== role && ` ${other} `.toLowerCase().includes(` ${role.toLowerCase()} `)))
+}
+
+const POINTING = /^(?:its|his|her|their|our|the|an?)\s+/i
+const CLAUSE = /,?\s+(?:who|whose|whom|which|that)\b.*$/is
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr|sir|dame|lord|lady|madame?)\.?$/i
 
 /** A claim's words; where someone would not speak of something that is not told, that. */

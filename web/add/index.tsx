@@ -28,10 +28,15 @@ export function AddPage() {
     }
     setBusy(false)
   }
+  const again = (urls: readonly string[]) => {
+    const form = new FormData()
+    for (const url of urls) form.append("url", url)
+    handIn(form).then(setJob, thrown => setTrouble(asTrouble(thrown)))
+  }
   return (
     <>
       <Heading title="Add">Add articles to the ledger</Heading>
-      {job && <Progress key={job.id} first={job} />}
+      {job && <Progress key={job.id} first={job} again={again} />}
       <form class="sheet" onSubmit={send}>
         <label>
           Addresses of pages, one on each line

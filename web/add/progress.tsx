@@ -2,12 +2,12 @@ import { useEffect, useState } from "preact/hooks"
 import { ask, asTrouble, renew, type Trouble } from "../ask/index.ts"
 import type { Job } from "../contract.ts"
 import { Told } from "../parts/index.ts"
-import { articleAddress, counted } from "../words.ts"
+import { articleAddress, counted, isWebAddress } from "../words.ts"
 
 type Item = Job["items"][number]
 
 /** How far the work is, told by the server's events until it is done. */
-export function Progress({ first }: { readonly first: Job }) {
+export function Progress({ first, again }: { readonly first: Job; readonly again: (urls: readonly string[]) => void }) {
   const [job, setJob] = useState(first)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   useEffect(() => {
@@ -36,12 +36,25 @@ export function Progress({ first }: { readonly first: Job }) {
         {job.failed > 0 && `, ${job.failed} failed`}
       </p>
       <progress max={job.total} value={job.done} aria-label="Sources done" />
+      {job.state === "done" && (
+        <Again urls={job.items.flatMap(({ state, source }) => (state === "failed" && isWebAddress(source) ? source : []))} again={again} />
+      )}
       <ol class="plain">
         {job.items.map((item, at) => (
           <ItemLine key={at} item={item} />
         ))}
       </ol>
     </section>
+  )
+}
+
+/** Addresses that could not be fetched can be tried once more. */
+function Again({ urls, again }: { readonly urls: readonly string[]; readonly again: (urls: readonly string[]) => void }) {
+  if (urls.length === 0) return null
+  return (
+    <button type="button" onClick={() => again(urls)}>
+      Try {urls.length === 1 ? "the failed address" : `the ${urls.length} failed addresses`} again
+    </button>
   )
 }
 

@@ -1,6 +1,5 @@
 import type { ArticleSheet, Evidence } from "../contract.ts"
-import { Hand } from "../hand.tsx"
-import { type Span, StanceWord, Who } from "../parts/index.ts"
+import { Hand, type Span, StanceWord, Who } from "../parts/index.ts"
 import { claimAddress, factsOf } from "../words.ts"
 
 interface Given {

@@ -30,7 +30,9 @@ function Sheet({ sheet }: { readonly sheet: ArticleSheet }) {
   const lit = new Set(at === null && part ? [part] : meant.map(({ id }) => id))
   useEffect(() => {
     setAt(null)
-    document.getElementById(part)?.closest(".row")?.scrollIntoView({ block: "center" })
+    const meant = document.getElementById(part)
+    meant?.closest(".row")?.scrollIntoView({ block: "center" })
+    if (part === "versions") meant?.scrollIntoView()
   }, [part])
 
   const askAt = (offset: number) => {
@@ -54,7 +56,9 @@ function Sheet({ sheet }: { readonly sheet: ArticleSheet }) {
     <>
       <Banner sheet={sheet} />
       <p class="hint" id="hint">
-        Choose any sentence to see on whose word it stands. With the keyboard: n for the next one, p for the one before.
+        Choose any sentence to see on whose word it stands. With the keyboard: n for the next one, p for the one before. In the text:{" "}
+        <span class="source">who says it</span>, <span class="cue">how</span>, <span class="content">what</span>,{" "}
+        <span class="doubt">what could not be resolved</span>.
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: its keys go from sentence to sentence */}
       <section class="text" tabIndex={0} aria-label="The article" aria-describedby="hint" onClick={onClick} onKeyDown={onKeyDown}>

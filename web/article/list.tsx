@@ -1,7 +1,7 @@
 import { useList } from "../ask/index.ts"
 import type { ArticleLine } from "../contract.ts"
-import { Heading, More, Told, Waiting, When } from "../parts/index.ts"
-import { go, usePlace, withQuery } from "../place.ts"
+import { Field, Heading, List, Search, When } from "../parts/index.ts"
+import { usePlace } from "../place.ts"
 import { articleAddress, articleName } from "../words.ts"
 
 /** The articles of the ledger, those read last first. */
@@ -13,41 +13,29 @@ export function ArticlesPage() {
   return (
     <>
       <Heading title="Articles">Articles read</Heading>
-      <Search query={query} />
-      {list.trouble && <Told trouble={list.trouble} />}
-      {list.items === null && !list.trouble && <Waiting />}
-      {list.items?.length === 0 && <p class="quiet found">There is no such article in this ledger.</p>}
-      <ol class="articles">
-        {list.items?.map(article => (
-          <Line key={article.id} article={article} />
-        ))}
-      </ol>
-      <More list={list} />
+      <Search query={query} names={["about", "outlet"]} class="three">
+        <Field query={query} name="about" words="Words of the title" />
+        <Field query={query} name="outlet" words="Outlet" />
+        <button type="submit">Search</button>
+      </Search>
+      <List list={list} none={query.size > 0 ? "There is no such article in this ledger." : <NoneYet />}>
+        {articles => (
+          <ol class="articles">
+            {articles.map(article => (
+              <Line key={article.id} article={article} />
+            ))}
+          </ol>
+        )}
+      </List>
     </>
   )
 }
 
-function Search({ query }: { readonly query: URLSearchParams }) {
-  const value = (name: string) => query.get(name) ?? ""
-  const send = (event: SubmitEvent) => {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget as HTMLFormElement)
-    go(withQuery(query, { about: String(form.get("about") ?? "").trim(), outlet: String(form.get("outlet") ?? "").trim() }))
-  }
+function NoneYet() {
   return (
-    <search>
-      <form class="filters three" onSubmit={send} key={`${value("about")} ${value("outlet")}`}>
-        <label>
-          <span>Words of the title</span>
-          <input type="search" name="about" maxLength={200} defaultValue={value("about")} />
-        </label>
-        <label>
-          <span>Outlet</span>
-          <input type="search" name="outlet" maxLength={200} defaultValue={value("outlet")} />
-        </label>
-        <button type="submit">Look</button>
-      </form>
-    </search>
+    <>
+      No article has been read yet. <a href="/add">Add one</a> to see who says what in it.
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useAnswer } from "../ask/index.ts"
 import type { ArticleLine, ArticleSheet, Change, Evidence, History } from "../contract.ts"
-import { Sentence, Shown, StanceWord, When, Who } from "../parts/index.ts"
-import { articleAddress, articleName } from "../words.ts"
+import { Sentence, Shown, StanceWord, Who } from "../parts/index.ts"
+import { articleAddress, articleName, counted, momentInWords } from "../words.ts"
 
 /** The page through its versions, side by side: what was added, removed and altered in what is said. */
 export function Versions({ sheet: { id, history } }: { readonly sheet: ArticleSheet }) {
@@ -20,7 +20,7 @@ export function Versions({ sheet: { id, history } }: { readonly sheet: ArticleSh
             )}
             <span class="facts">
               {" "}
-              read <When value={version.read} />
+              read <time dateTime={version.read}>{momentInWords(version.read)}</time>
             </span>
           </li>
         ))}
@@ -40,8 +40,8 @@ function Step({ step, versions }: { readonly step: History["steps"][number]; rea
     )
   return (
     <table class="steps">
-      <caption class="visually-hidden">
-        From version {from} to version {to}
+      <caption>
+        From version {from} to version {to}: {summed(step.changes)}
       </caption>
       <thead>
         <tr>
@@ -59,10 +59,27 @@ function Step({ step, versions }: { readonly step: History["steps"][number]; rea
   )
 }
 
+/** “1 added, 3 removed”. */
+function summed(changes: readonly Change[]): string {
+  return (["added", "removed", "altered"] as const)
+    .map(kind => [changes.filter(change => change.kind === kind).length, kind] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, kind]) => `${counted(count, "statement")} ${kind}`)
+    .join(", ")
+}
+
+/** Told apart without colour. */
+const SIGNS: Readonly<Record<Change["kind"], string>> = { added: "+", removed: "−", altered: "≠" }
+
 function ChangeRow({ change: { kind, says, before, after } }: { readonly change: Change }) {
   return (
     <tr class={kind}>
-      <th scope="row">{says}</th>
+      <th scope="row">
+        <span class="sign" aria-hidden="true">
+          {SIGNS[kind]}
+        </span>{" "}
+        {says}
+      </th>
       <td>{before ? <Side evidence={before} /> : <span class="quiet">—</span>}</td>
       <td>{after ? <Side evidence={after} /> : <span class="quiet">—</span>}</td>
     </tr>
@@ -83,8 +100,10 @@ function Side({ evidence }: { readonly evidence: Evidence }) {
   )
 }
 
-/** Articles that hold the same text. */
-export function Copies({ sheet: { copies } }: { readonly sheet: ArticleSheet }) {
+/** Other articles that hold the same text; its own versions are told above. */
+export function Copies({ sheet }: { readonly sheet: ArticleSheet }) {
+  const own = new Set(sheet.history.map(({ id }) => id))
+  const copies = sheet.copies.filter(({ article }) => !own.has(article.id))
   if (copies.length === 0) return null
   return (
     <section aria-labelledby="copies">

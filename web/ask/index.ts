@@ -1,5 +1,5 @@
 export { type Answered, ask, renew, useAnswer } from "./answers.ts"
 export { type Listed, useList } from "./lists.ts"
-export { type Item, listen, useNews } from "./news.ts"
+export { type Item, listen, useFeed } from "./news.ts"
 export { asTrouble, type Trouble } from "./problem.ts"
 export { handIn, judge, logIn, logOut } from "./send.ts"

@@ -22,19 +22,29 @@ export function useList<T>(path: string | null): Listed<T> {
   const first = useAnswer<Page<T>>(path)
   const [rest, setRest] = useState<readonly Page<T>[]>([])
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  useEffect(() => setRest([]), [first.answer])
+  const [isAsking, setAsking] = useState(false)
+  useEffect(() => {
+    setRest([])
+    setTrouble(null)
+  }, [first.answer])
   const pages = first.answer ? [first.answer, ...rest] : []
   const next = pages.at(-1)?.next ?? null
-  const more = () => {
-    ask<Page<T>>(`${path}${path?.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(next ?? "")}`).then(
-      page => setRest(before => [...before, page]),
-      thrown => setTrouble(asTrouble(thrown)),
-    )
+  const more = async () => {
+    if (isAsking) return
+    setAsking(true)
+    setTrouble(null)
+    try {
+      const page = await ask<Page<T>>(`${path}${path?.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(next ?? "")}`)
+      setRest(before => [...before, page])
+    } catch (thrown) {
+      setTrouble(asTrouble(thrown))
+    }
+    setAsking(false)
   }
   return {
     items: first.answer ? pages.flatMap(page => page.items) : null,
-    more: next === null ? null : more,
-    waiting: first.waiting,
+    more: next === null ? null : () => void more(),
+    waiting: first.waiting || isAsking,
     trouble: first.trouble ?? trouble,
   }
 }

@@ -1,5 +1,6 @@
 import type { Job, JudgementLine, Ruling, Session } from "../contract.ts"
 import { renew } from "./answers.ts"
+import { isRefused, listen } from "./news.ts"
 import { troubleIn } from "./problem.ts"
 
 /** Hands something in. Throws `Trouble`. */
@@ -35,9 +36,10 @@ export function handIn(form: FormData): Promise<Job> {
   return send<Job>("/api/articles", form)
 }
 
-/** Shows the token; the server remembers this browser for some hours. */
+/** Shows the token; the server remembers this browser for some hours. One who could not read till now listens from now on. */
 export async function logIn(token: string): Promise<Session> {
   const session = await send<Session>("/api/session", { token })
+  if (isRefused()) listen()
   renew()
   return session
 }

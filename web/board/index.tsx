@@ -1,7 +1,8 @@
-import { useList, useNews } from "../ask/index.ts"
+import { useFeed, useList } from "../ask/index.ts"
 import type { BoardLine } from "../contract.ts"
-import { Heading, More, StanceLegend, Told, Waiting } from "../parts/index.ts"
-import { usePlace } from "../place.ts"
+import { Heading, List } from "../parts/index.ts"
+import { usePlace, withQuery } from "../place.ts"
+import { dateInWords } from "../words.ts"
 import { Filters } from "./filters.tsx"
 import { Line } from "./line.tsx"
 import { Headlines } from "./news.tsx"
@@ -10,24 +11,28 @@ import { Headlines } from "./news.tsx"
 export function BoardPage() {
   const { query } = usePlace()
   const list = useList<BoardLine>(`/api/claims?${asked(query)}`)
-  const news = useNews()
+  const { items: news } = useFeed()
   return (
     <>
       <Heading title="Hearsay">Who says so, and who says otherwise</Heading>
       <Filters query={query} />
-      {news.length > 0 && <Headlines news={news} />}
-      <StanceLegend />
-      {list.trouble && <Told trouble={list.trouble} />}
-      {list.items === null && !list.trouble && <Waiting />}
-      {list.items?.length === 0 && <Nothing isFiltered={query.size > 0} />}
-      {list.items && list.items.length > 0 && (
-        <ol class="board" aria-busy={list.waiting} aria-label="Claims">
-          {list.items.map((line, at) => (
-            <Line key={line.id} line={line} isFirst={at === 0} />
-          ))}
-        </ol>
-      )}
-      <More list={list} />
+      {query.get("at") && <Then at={query.get("at")!} query={query} />}
+      <Headlines news={news} />
+      <List list={list} none={<Nothing isFiltered={query.size > 0} />}>
+        {lines => (
+          <>
+            <p class="key">
+              The small pictures count statements by day: above the line who asserts or confirms, below it who denies, declines or gave no
+              answer.
+            </p>
+            <ol class="board" aria-label="Claims">
+              {lines.map((line, at) => (
+                <Line key={line.id} line={line} isFirst={at === 0} />
+              ))}
+            </ol>
+          </>
+        )}
+      </List>
       <Takings query={query} />
     </>
   )
@@ -43,17 +48,26 @@ function asked(query: URLSearchParams): string {
   return known.toString()
 }
 
+/** That the board is not of today. */
+function Then({ at, query }: { readonly at: string; readonly query: URLSearchParams }) {
+  return (
+    <p class="asof past">
+      <strong>As it was known on {dateInWords(at)}.</strong> <a href={withQuery(query, { at: "" })}>As it is known now</a>
+    </p>
+  )
+}
+
 function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
   if (isFiltered)
     return (
-      <p class="quiet">
+      <>
         No claim is like that. <a href="/">Show all claims</a>.
-      </p>
+      </>
     )
   return (
-    <p class="quiet">
+    <>
       The ledger is empty. <a href="/add">Add an article</a> to see who says what in it.
-    </p>
+    </>
   )
 }
 

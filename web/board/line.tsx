@@ -1,4 +1,4 @@
-import type { BoardLine, Stance, Voice } from "../contract.ts"
+import type { BoardLine, Stance } from "../contract.ts"
 import { StanceWord, Timeline, Who } from "../parts/index.ts"
 import { claimAddress, claimWords, counted, STANCES } from "../words.ts"
 
@@ -18,8 +18,8 @@ export function Line({ line, isFirst }: { readonly line: BoardLine; readonly isF
         ))}
       </div>
       <dl class="stands">
-        {STANCES.filter(stance => line.voices[stance] > 0).map(stance => (
-          <Row key={stance} stance={stance} voices={line.who.filter(voice => voice.stance === stance)} count={line.voices[stance]} />
+        {STANCES.filter(stance => line.voices[stance] > 0 || line.who.some(voice => voice.stance === stance)).map(stance => (
+          <Row key={stance} stance={stance} line={line} />
         ))}
       </dl>
       <div class="reach">
@@ -41,9 +41,10 @@ function told(outlets: readonly string[]): string {
 /** Voices beyond so many are counted. */
 const MOST_VOICES = 4
 
-function Row({ stance, voices, count }: { readonly stance: Stance; readonly voices: readonly Voice[]; readonly count: number }) {
-  const shown = voices.slice(0, MOST_VOICES)
-  const rest = count - shown.length
+/** Who takes a stance. The server names some of them and counts all. */
+function Row({ stance, line }: { readonly stance: Stance; readonly line: BoardLine }) {
+  const shown = line.who.filter(voice => voice.stance === stance).slice(0, MOST_VOICES)
+  const rest = line.voices[stance] - shown.length
   return (
     <div class={stance}>
       <dt>
@@ -51,13 +52,20 @@ function Row({ stance, voices, count }: { readonly stance: Stance; readonly voic
       </dt>
       <dd>
         {shown.map(({ agent, words, turned }, at) => (
-          <span key={agent?.id ?? words ?? at}>
+          <span key={at}>
             {at > 0 && "; "}
             <Who agent={agent} words={words} role={at === 0} />
-            {turned && <em class="turned"> turned</em>}
+            {turned && <em class="turned"> changed</em>}
           </span>
         ))}
-        {rest > 0 && <span class="rest">{shown.length > 0 ? ` and ${rest} more` : counted(rest, "voice")}</span>}
+        {rest > 0 && (
+          <>
+            {shown.length > 0 && " and "}
+            <a class="rest" href={claimAddress(line.id)} aria-label={`${rest} more, on the page of the claim: ${claimWords(line.text)}`}>
+              {shown.length > 0 ? `${rest} more` : counted(rest, "voice")}
+            </a>
+          </>
+        )}
       </dd>
     </div>
   )

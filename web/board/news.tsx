@@ -4,17 +4,21 @@ import { articleAddress, articleName, claimAddress, claimWords } from "../words.
 
 const MOST = 5
 
-/** What came in while the page was open: denials, and articles that were changed. */
+/** What came in while the page was open: denials, and articles that were changed. The log is there from the start: what enters one that is already known is read aloud. */
 export function Headlines({ news }: { readonly news: readonly Item[] }) {
   return (
-    <section class="news" aria-label="As it comes in" aria-live="polite">
-      <h2>As it comes in</h2>
-      <ul class="plain">
-        {news.slice(0, MOST).map((item, at) => (
-          <li key={item.at + at}>{item.kind === "denial" ? <Denial item={item} /> : <Changed item={item} />}</li>
-        ))}
-      </ul>
-    </section>
+    <div role="log" aria-label="News of the ledger">
+      {news.length > 0 && (
+        <section class="news" aria-labelledby="news">
+          <h2 id="news">As it comes in</h2>
+          <ul class="plain">
+            {news.slice(0, MOST).map((item, at) => (
+              <li key={item.at + at}>{item.kind === "denial" ? <Denial item={item} /> : <Changed item={item} />}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
   )
 }
 

@@ -1,32 +1,41 @@
 import { useAnswer } from "../ask/index.ts"
-import type { ArticleLine, ClaimSheet, Evidence, History } from "../contract.ts"
+import type { ArticleLine, ClaimSheet, Evidence, History, Position } from "../contract.ts"
 import { When, Who } from "../parts/index.ts"
 import { articleAddress, articleName, STANCE_WORDS } from "../words.ts"
 
 /** What changed and when: positions that turned, and articles in which something of this claim was added, removed or altered. */
 export function Changes({ sheet }: { readonly sheet: ClaimSheet }) {
-  const turned = sheet.positions.filter(({ turns }) => turns.length > 1)
+  const turns = sheet.positions.flatMap(turnsOf).sort((a, b) => ((a.to.when ?? "") < (b.to.when ?? "") ? -1 : 1))
   const changed = changedArticles(sheet.evidence)
-  if (turned.length + changed.length === 0) return null
+  if (turns.length + changed.length === 0) return null
   return (
     <section class="changing" aria-labelledby="changes">
       <h2 id="changes">What changed, and when</h2>
       <ul class="changes">
-        {turned.flatMap(position =>
-          position.turns.slice(1).map((turn, at) => (
-            <li key={turn.statement}>
-              {turn.when && <When value={turn.when} />} <Who agent={position.agent} words={position.words} role />: from{" "}
-              <span class={`stance ${position.turns[at]!.stance}`}>{STANCE_WORDS[position.turns[at]!.stance]}</span> to{" "}
-              <span class={`stance ${turn.stance}`}>{STANCE_WORDS[turn.stance]}</span>
-            </li>
-          )),
-        )}
+        {turns.map(({ position, from, to }) => (
+          <li key={to.statement}>
+            {to.when && <When value={to.when} />} <Who agent={position.agent} words={position.words} role />: from{" "}
+            <Turn turn={from} sheet={sheet} /> to <Turn turn={to} sheet={sheet} />
+          </li>
+        ))}
         {changed.map(article => (
           <ArticleChange key={article.id} article={article} claim={sheet.id} />
         ))}
       </ul>
     </section>
   )
+}
+
+/** Each change of a position, with what it was before. */
+function turnsOf(position: Position) {
+  return position.turns.slice(1).map((to, at) => ({ position, from: position.turns[at]!, to }))
+}
+
+/** A stance taken at some time, with the way to the words. */
+function Turn({ turn: { stance, statement }, sheet }: { readonly turn: Position["turns"][number]; readonly sheet: ClaimSheet }) {
+  const own = sheet.evidence.find(({ id }) => id === statement)
+  const word = <span class={`stance ${stance}`}>{STANCE_WORDS[stance]}</span>
+  return own ? <a href={articleAddress(own.article.id, own.id)}>{word}</a> : word
 }
 
 /** More would ask too much at once. */
@@ -47,7 +56,7 @@ function ArticleChange({ article, claim }: { readonly article: ArticleLine; read
       {own.map(({ change, step }, at) => (
         <li key={at}>
           {article.outlet && <bdi class="outlet">{article.outlet}: </bdi>}
-          <a href={`${articleAddress(step.to)}?versions`}>{articleName(article)}</a>: {change.says}
+          <a href={articleAddress(step.to, "versions")}>{articleName(article)}</a>: {change.says}
         </li>
       ))}
     </>

@@ -1,16 +1,16 @@
-import { useState } from "preact/hooks"
 import { useAnswer } from "../ask/index.ts"
 import type { ClaimSheet } from "../contract.ts"
 import { JudgementList } from "../corrections/list.tsx"
-import { Hand } from "../hand.tsx"
-import { Heading, Judging, Shown, Statement } from "../parts/index.ts"
+import { Heading, Judging, Shown } from "../parts/index.ts"
 import { usePlace, withQuery } from "../place.ts"
 import { claimAddress, claimWords, counted, dateInWords } from "../words.ts"
 import { AsOf } from "./as-of.tsx"
 import { Changes } from "./changes.tsx"
-import { Grid } from "./grid.tsx"
+
 import { OriginSection } from "./origins.tsx"
 import { Quotes } from "./quotes.tsx"
+import { Sentences } from "./sentences.tsx"
+import { Standing } from "./standing.tsx"
 
 /** One claim with all that stands behind it, as it is known now or was known on a day. */
 export function ClaimPage({ id }: { readonly id: string }) {
@@ -43,12 +43,8 @@ interface Given {
   readonly query: URLSearchParams
 }
 
-/** More sentences are shown when they are asked for. */
-const MOST_SENTENCES = 60
-
 function Sheet({ sheet, at, query }: Given) {
   const words = claimWords(sheet.text)
-  const [most, setMost] = useState(MOST_SENTENCES)
   return (
     <>
       <p class="kicker">
@@ -64,26 +60,12 @@ function Sheet({ sheet, at, query }: Given) {
       <AsOf at={at} query={query} evidence={sheet.evidence} />
       <section aria-labelledby="stands">
         <h2 id="stands">Who stands where, and when</h2>
-        <Grid sheet={sheet} />
+        <Standing sheet={sheet} />
       </section>
       <OriginSection sheet={sheet} />
       <Quotes evidence={sheet.evidence} />
       <Changes sheet={sheet} />
-      <section aria-labelledby="sentences">
-        <h2 id="sentences">Every sentence behind it</h2>
-        <ol class="statements">
-          {sheet.evidence.slice(0, most).map((each, place) => (
-            <li key={each.id}>
-              <Statement evidence={each} number={place + 1} actions={<Hand evidence={each} about={`sentence ${place + 1}`} />} />
-            </li>
-          ))}
-        </ol>
-        {sheet.evidence.length > most && (
-          <button type="button" class="more" onClick={() => setMost(sheet.evidence.length)}>
-            All {counted(sheet.evidence.length, "sentence")}
-          </button>
-        )}
-      </section>
+      <Sentences evidence={sheet.evidence} />
       <Near sheet={sheet} />
       <Takings sheet={sheet} />
     </>

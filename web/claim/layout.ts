@@ -1,21 +1,22 @@
-import type { Merge, OriginNode } from "../contract.ts"
+import type { OriginNode } from "../contract.ts"
+import { type Knot, knotsOf } from "./knots.ts"
+import { wrapped } from "./wrapped.ts"
 
-/** A node of the picture: a box at its place. Units are those of the picture's own square. */
+/** A box of the picture at its place. Units are those of the picture's own square. */
 export interface Box {
-  readonly node: OriginNode
+  readonly knot: Knot
   readonly x: number
   readonly y: number
   readonly height: number
   readonly lines: readonly string[]
-  readonly small: string
 }
 
-/** Two articles that were taken for one, and why. `number` is how the list beside the picture calls it. */
-export interface Tie {
-  readonly number: number
-  readonly why: string
-  readonly articles: readonly [string, string]
-  readonly merges: readonly Merge[]
+/** How large the parts are. */
+export interface Measure {
+  readonly box: number
+  readonly gap: number
+  /** Characters that fit into a box's line, of an average letter. */
+  readonly characters: number
 }
 
 export interface Picture {
@@ -25,82 +26,74 @@ export interface Picture {
   readonly edges: readonly (readonly [from: Box, to: Box])[]
 }
 
-export const BOX_WIDTH = 212
 export const LINE_HEIGHT = 16
-const COLUMN = 268
-const GAP = 12
-/** Characters that fit into a box's line, of an average letter. */
-const LINE_CHARACTERS = 26
-const MOST_LINES = 3
-/** Room at the right for what ties articles together. */
-export const MARGIN = 96
+/** Room between boxes, one above the other. */
+const BETWEEN = 17
+const PADDING = 10
 
-/** Lays the tree out from left to right: first hands, what carries them, and at the right edge the articles, one beneath the other. */
-export function pictureOf(roots: readonly OriginNode[], smallOf: (node: OriginNode) => string): Picture {
-  const depth = Math.max(1, ...roots.map(depthOf))
-  const boxes: Box[] = []
-  const edges: [Box, Box][] = []
-  let bottom = 0
-  const place = (node: OriginNode, column: number): Box => {
-    const at = node.carriedBy.length === 0 && node.kind === "article" ? depth - 1 : column
-    const top = bottom
-    const children = node.carriedBy.map(child => place(child, column + 1))
-    const lines = wrapped(wordsOf(node))
-    const height = lines.length * LINE_HEIGHT + LINE_HEIGHT + 10
-    const y = children.length > 0 ? Math.max(centreOf(children) - height / 2, top) : bottom
-    if (children.length === 0) bottom += height + GAP
-    const box = { node, x: at * COLUMN + 1, y: y + 1, height, lines, small: smallOf(node) }
-    boxes.push(box)
-    for (const child of children) edges.push([box, child])
-    bottom = Math.max(bottom, y + height + GAP)
-    return box
+/** Of a wide screen, in pixels; and how wide a box is where there is room. */
+const WIDE = { whole: 1180, box: 212, gap: 64 }
+/** Of a narrow screen, in pixels; and the least that a box needs. */
+const NARROW = { whole: 326, least: 92, gap: 22 }
+const LETTER = 7.9
+
+/** Boxes as wide as the screen allows for so many columns. */
+function measureFor(columns: number, isNarrow: boolean): Measure {
+  const { whole, gap } = isNarrow ? NARROW : WIDE
+  const room = Math.max(NARROW.least, Math.floor((whole - gap * (columns - 1)) / columns))
+  const box = isNarrow ? room : Math.min(WIDE.box, room)
+  return { box, gap, characters: Math.floor((box - 2 * PADDING) / LETTER) }
+}
+
+/**
+ * Lays the origins out from left to right: first hands, what carries them, and at the right edge the articles, each once, however many hands it leads
+ * back to. What stands at the left stands at the height of what it leads to.
+ */
+export function pictureOf(roots: readonly OriginNode[], isNarrow: boolean): Picture & { readonly measure: Measure } {
+  const knots = knotsOf(roots)
+  const columns = 1 + Math.max(0, ...knots.map(({ column }) => column))
+  const measure = measureFor(columns, isNarrow)
+  const all = Array.from({ length: columns }, (_, column) => knots.filter(knot => knot.column === column).map(knot => boxOf(knot, measure)))
+  const tallest = Math.max(...all.map(heightOf))
+  const placed = new Map<Knot, Box>()
+  for (const own of all.toReversed()) {
+    const top = own === all.at(-1) ? (tallest - heightOf(own)) / 2 : 0
+    for (const box of stacked(own, placed, top)) placed.set(box.knot, box)
   }
-  for (const root of roots) place(root, 0)
-  return { width: (depth - 1) * COLUMN + BOX_WIDTH + MARGIN, height: Math.max(bottom - GAP + 2, 40), boxes, edges }
+  const above = Math.min(...[...placed.values()].map(({ y }) => y)) - 1
+  for (const [knot, box] of placed) placed.set(knot, { ...box, y: box.y - above })
+  const boxes = knots.map(knot => placed.get(knot)!)
+  const edges = boxes.flatMap(from => from.knot.leadsTo.map(to => [from, placed.get(to)!] as const))
+  const height = Math.max(40, ...boxes.map(box => box.y + box.height + 10))
+  return { measure, boxes, edges, height, width: columns * measure.box + (columns - 1) * measure.gap + 2 }
 }
 
-/** Between the first and the last of those it leads to. */
-function centreOf(boxes: readonly Box[]): number {
-  const [first, last] = [boxes[0]!, boxes.at(-1)!]
-  return (first.y + last.y + last.height) / 2
+function boxOf(knot: Knot, { box, gap, characters }: Measure): Box {
+  const lines = wrapped(knot.words, characters)
+  return { knot, lines, x: 1 + knot.column * (box + gap), y: 1, height: (lines.length + 1) * LINE_HEIGHT + PADDING }
 }
 
-function depthOf(node: OriginNode): number {
-  return 1 + Math.max(0, ...node.carriedBy.map(depthOf))
+function heightOf(boxes: readonly Box[]): number {
+  return boxes.reduce((sum, { height }) => sum + height + BETWEEN, 0)
 }
 
-function wordsOf({ article, words }: OriginNode): string {
-  return article ? (article.outlet ?? words) : words
-}
-
-/** Words in lines of a box; what does not fit ends in “…”. */
-function wrapped(words: string): readonly string[] {
-  const lines: string[] = [""]
-  for (const word of words.split(/\s+/)) {
-    const line = lines.at(-1)!
-    if (line === "") lines[lines.length - 1] = word
-    else if (line.length + 1 + word.length <= LINE_CHARACTERS) lines[lines.length - 1] = `${line} ${word}`
-    else lines.push(word)
+/** One column: articles as they come, from `top` on; others as near as can be to the middle of what they lead to. */
+function stacked(boxes: readonly Box[], placed: ReadonlyMap<Knot, Box>, top: number): readonly Box[] {
+  const wished = boxes.map(box => ({ box, at: wish(box, placed) })).sort((a, b) => a.at - b.at)
+  const out: Box[] = []
+  let over = 0
+  let bottom = 1 + top
+  for (const { box, at } of wished) {
+    const y = Math.max(bottom, at)
+    out.push({ ...box, y })
+    over += y - at
+    bottom = y + box.height + BETWEEN
   }
-  const kept = lines.slice(0, MOST_LINES).map(line => (line.length > LINE_CHARACTERS + 4 ? `${line.slice(0, LINE_CHARACTERS)}…` : line))
-  return lines.length > MOST_LINES ? [...kept.slice(0, -1), `${kept.at(-1)}…`] : kept
+  const lift = Math.min((out[0]?.y ?? 0) - 1 - top, over / out.length)
+  return out.map(box => ({ ...box, y: box.y - lift }))
 }
 
-/** Every reason for which two articles were taken for one, each pair and reason once. */
-export function tiesOf(roots: readonly OriginNode[]): readonly Tie[] {
-  const ties = new Map<string, { why: string; articles: [string, string]; merges: Merge[] }>()
-  for (const merge of roots.flatMap(mergesOf)) {
-    const [one, ...others] = [...new Set(merge.articles)].sort()
-    for (const other of others) {
-      const key = `${one} ${other} ${merge.why}`
-      const tie = ties.get(key) ?? { why: merge.why, articles: [one!, other], merges: [] }
-      tie.merges.push(merge)
-      ties.set(key, tie)
-    }
-  }
-  return [...ties.values()].map((tie, at) => ({ ...tie, number: at + 1 }))
-}
-
-function mergesOf(node: OriginNode): readonly Merge[] {
-  return [...node.merges, ...node.carriedBy.flatMap(mergesOf)]
+function wish({ knot, height }: Box, placed: ReadonlyMap<Knot, Box>): number {
+  const centres = knot.leadsTo.flatMap(to => placed.get(to) ?? []).map(({ y, height: own }) => y + own / 2)
+  return centres.length === 0 ? 0 : centres.reduce((sum, centre) => sum + centre, 0) / centres.length - height / 2
 }

@@ -1,7 +1,9 @@
+import { useEffect, useState } from "preact/hooks"
 import type { ArticleLine, ClaimSheet, Evidence, OriginNode } from "../contract.ts"
 import { Judging, Who } from "../parts/index.ts"
+import { usePlace } from "../place.ts"
 import { articleAddress, articleName, counted } from "../words.ts"
-import { type Tie, tiesOf } from "./layout.ts"
+import { type Tie, tiesOf } from "./knots.ts"
 import { OriginPicture, smallOf } from "./picture.tsx"
 
 /** Where the claim enters the record, what carries it on, and why articles count as one: each reason can be cut. */
@@ -26,7 +28,7 @@ export function OriginSection({ sheet }: { readonly sheet: ClaimSheet }) {
           <section class="scroll" tabIndex={0} aria-label="The origins as a picture">
             <OriginPicture roots={origins.roots} ties={ties} />
           </section>
-          <details open={matchMedia("(max-width: 40rem)").matches}>
+          <details>
             <summary>The picture in words</summary>
             <ul class="tree">
               {origins.roots.map((root, at) => (
@@ -70,16 +72,28 @@ function Branch({ node }: { readonly node: OriginNode }) {
   )
 }
 
+/** Further reasons are shown when they are asked for. */
+const MOST_TIES = 12
+
 /** Why articles count as one. */
 function Ties({ ties, sheet }: { readonly ties: readonly Tie[]; readonly sheet: ClaimSheet }) {
+  const { part } = usePlace()
+  const isMeant = part.startsWith("tie-")
+  const [most, setMost] = useState(isMeant ? ties.length : MOST_TIES)
+  useEffect(() => {
+    if (isMeant) setMost(ties.length)
+  }, [part])
+  useEffect(() => {
+    if (isMeant) document.getElementById(part)?.scrollIntoView({ block: "nearest" })
+  }, [part, most])
   const articles = new Map(sheet.evidence.map(({ article }) => [article.id, article]))
   const byId = new Map(sheet.evidence.map(each => [each.id, each]))
   return (
     <div>
       <h3 class="why">Why articles count as one</h3>
       <ol class="ties">
-        {ties.map(tie => (
-          <li key={tie.number}>
+        {ties.slice(0, most).map(tie => (
+          <li key={tie.number} id={`tie-${tie.number}`} class={part === `tie-${tie.number}` ? "meant" : undefined}>
             <span class="number">{tie.number}</span>
             <div>
               <p>
@@ -97,11 +111,17 @@ function Ties({ ties, sheet }: { readonly ties: readonly Tie[]; readonly sheet: 
                   </p>
                 </Judging>
               </p>
+              <p class="facts">Comes together in {tie.under.map(({ words }) => words).join("; ")}</p>
               <Words evidence={tie.merges.flatMap(merge => merge.statements).flatMap(id => byId.get(id) ?? [])} />
             </div>
           </li>
         ))}
       </ol>
+      {ties.length > most && (
+        <button type="button" class="all" onClick={() => setMost(ties.length)}>
+          All {counted(ties.length, "reason")}
+        </button>
+      )}
     </div>
   )
 }

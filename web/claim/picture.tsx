@@ -1,24 +1,40 @@
+import { useEffect, useState } from "preact/hooks"
 import type { OriginNode } from "../contract.ts"
 import { articleAddress, articleName, shortDay } from "../words.ts"
-import { BOX_WIDTH, type Box, LINE_HEIGHT, MARGIN, pictureOf, type Tie } from "./layout.ts"
+import type { Tie } from "./knots.ts"
+import { type Box, LINE_HEIGHT, type Measure, pictureOf } from "./layout.ts"
+import { clipped } from "./wrapped.ts"
 
 /** The origin tree as a picture. The list in words beside it tells the same, so that it is hidden from screen readers. */
 export function OriginPicture({ roots, ties }: { readonly roots: readonly OriginNode[]; readonly ties: readonly Tie[] }) {
-  const { width, height, boxes, edges } = pictureOf(roots, smallOf)
-  const articles = new Map(boxes.flatMap(box => (box.node.article ? [[box.node.article.id, box] as const] : [])))
+  const { width, height, boxes, edges, measure } = pictureOf(roots, useIsNarrow())
   return (
     <svg class="picture" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {edges.map(([from, to], at) => (
-        <path key={at} class="edge" d={edge(from, to)} />
-      ))}
       {boxes.map((box, at) => (
-        <BoxShape key={at} box={box} />
-      ))}
-      {ties.map((tie, at) => (
-        <TieShape key={tie.number} tie={tie} lane={at} one={articles.get(tie.articles[0])} other={articles.get(tie.articles[1])} />
+        <g key={at} class="knot">
+          {edges
+            .filter(([from]) => from === box)
+            .map(([from, to], place) => (
+              <path key={place} class="edge" d={edge(from, to, measure)} />
+            ))}
+          <BoxShape box={box} measure={measure} ties={ties.filter(({ under }) => under.includes(box.knot.node))} />
+        </g>
       ))}
     </svg>
   )
+}
+
+const NARROW = "(max-width: 40rem)"
+
+function useIsNarrow(): boolean {
+  const [is, setIs] = useState(() => matchMedia(NARROW).matches)
+  useEffect(() => {
+    const query = matchMedia(NARROW)
+    const again = () => setIs(query.matches)
+    query.addEventListener("change", again)
+    return () => query.removeEventListener("change", again)
+  }, [])
+  return is
 }
 
 const KINDS: Readonly<Record<OriginNode["kind"], string>> = {
@@ -31,28 +47,48 @@ const KINDS: Readonly<Record<OriginNode["kind"], string>> = {
   article: "",
 }
 
+/** In a narrow box. */
+const SHORT: Readonly<Record<OriginNode["kind"], string>> = {
+  named: "first hand",
+  document: "document",
+  unnamed: "not named",
+  own: "own eyes",
+  nobody: "nobody",
+  relay: "relay",
+  article: "",
+}
+const NARROW_CHARACTERS = 16
+
 /** The small line in a box. */
 export function smallOf({ kind, article }: OriginNode): string {
   if (!article) return KINDS[kind]
-  const name = articleName(article)
-  return `${article.published ? `${shortDay(article.published)} · ` : ""}${name.length > 24 ? `${name.slice(0, 23)}…` : name}`
+  return `${article.published ? `${shortDay(article.published)} · ` : ""}${articleName(article)}`
 }
 
 function middle({ y, height }: Box): number {
   return y + height / 2
 }
 
-function edge(from: Box, to: Box): string {
-  const x = from.x + BOX_WIDTH
+function edge(from: Box, to: Box, { box }: Measure): string {
+  const x = from.x + box
   const half = (to.x - x) / 2
   return `M${x} ${middle(from)} C${x + half} ${middle(from)} ${x + half} ${middle(to)} ${to.x} ${middle(to)}`
 }
 
-function BoxShape({ box }: { readonly box: Box }) {
-  const { x, y, height, lines, small, node } = box
+interface Shape {
+  readonly box: Box
+  readonly measure: Measure
+  /** What comes together here. */
+  readonly ties: readonly Tie[]
+}
+
+function BoxShape({ box, measure, ties }: Shape) {
+  const { x, y, height, lines, knot } = box
+  const { node } = knot
   const shape = (
     <>
-      <rect x={x} y={y} width={BOX_WIDTH} height={height} rx="3" />
+      <title>{node.article ? articleName(node.article) : `${knot.words}: ${KINDS[node.kind]}`}</title>
+      <rect x={x} y={y} width={measure.box} height={height} rx="3" />
       <text x={x + 10} y={y + LINE_HEIGHT + 1}>
         {lines.map((line, at) => (
           <tspan key={at} x={x + 10} dy={at === 0 ? 0 : LINE_HEIGHT}>
@@ -60,48 +96,52 @@ function BoxShape({ box }: { readonly box: Box }) {
           </tspan>
         ))}
         <tspan class="small" x={x + 10} dy={LINE_HEIGHT}>
-          {small}
+          {measure.characters < NARROW_CHARACTERS && !node.article
+            ? SHORT[node.kind]
+            : clipped(smallOf(node), Math.floor(measure.characters * 1.2))}
         </tspan>
       </text>
     </>
   )
-  if (!node.article) return <g class={`box ${node.kind}`}>{shape}</g>
+  if (!node.article)
+    return (
+      <g class={`box ${node.kind}`}>
+        {shape}
+        <Numbers ties={ties} right={x + measure.box - 12} y={y + height + 4} most={Math.floor(measure.box / 26)} />
+      </g>
+    )
   return (
     <a class={`box ${node.kind}`} href={articleAddress(node.article.id, node.statements[0])} tabindex={-1}>
-      <title>{articleName(node.article)}</title>
       {shape}
     </a>
   )
 }
 
-/** Lanes for ties, beside the articles. */
-const LANES = 5
-
-function TieShape({
-  tie,
-  lane,
-  one,
-  other,
+/** The numbers of the reasons for which articles come together in a box, at its lower edge. They lead to the list. */
+function Numbers({
+  ties,
+  right,
+  y,
+  most,
 }: {
-  readonly tie: Tie
-  readonly lane: number
-  readonly one: Box | undefined
-  readonly other: Box | undefined
+  readonly ties: readonly Tie[]
+  readonly right: number
+  readonly y: number
+  readonly most: number
 }) {
-  if (!one || !other || one === other) return null
-  const [upper, lower] = one.y < other.y ? [one, other] : [other, one]
-  const x = upper.x + BOX_WIDTH
-  const shift = ((lane % LANES) - (LANES - 1) / 2) * 5
-  const out = x + 22 + (lane % LANES) * ((MARGIN - 36) / (LANES - 1))
-  const [from, to] = [middle(upper) + shift, middle(lower) + shift]
-  const at = from + ((to - from) * ((lane % 3) + 1.5)) / 5
+  const shown = ties.length > most ? ties.slice(0, most - 1) : ties
+  const marks = shown.map(({ number }) => ({ words: `${number}`, href: `#tie-${number}` }))
+  if (ties.length > shown.length) marks.push({ words: `+${ties.length - shown.length}`, href: `#tie-${ties[shown.length]!.number}` })
   return (
-    <g class="tie">
-      <path d={`M${x} ${from} H${out - 8} Q${out} ${from} ${out} ${from + 8} V${to - 8} Q${out} ${to} ${out - 8} ${to} H${x}`} />
-      <circle cx={out} cy={at} r="9" />
-      <text x={out} y={at + 4} text-anchor="middle">
-        {tie.number}
-      </text>
-    </g>
+    <>
+      {marks.toReversed().map(({ words, href }, at) => (
+        <a key={href} class="tie" href={href} tabindex={-1}>
+          <circle cx={right - at * 22} cy={y} r="9" />
+          <text x={right - at * 22} y={y + 4} text-anchor="middle">
+            {words}
+          </text>
+        </a>
+      ))}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { useList } from "../ask/index.ts"
 import type { Judged } from "../contract.ts"
-import { Heading, More, Told, Waiting } from "../parts/index.ts"
+import { Heading, List } from "../parts/index.ts"
 import { JudgementList } from "./list.tsx"
 import { Rule } from "./rule.tsx"
 
@@ -17,11 +17,9 @@ export function CorrectionsPage() {
       <Rule />
       <section aria-labelledby="history">
         <h2 id="history">The history</h2>
-        {list.trouble && <Told trouble={list.trouble} />}
-        {list.items === null && !list.trouble && <Waiting />}
-        {list.items?.length === 0 && <p class="quiet">Nobody has corrected anything yet.</p>}
-        {list.items && <JudgementList judgements={list.items} />}
-        <More list={list} />
+        <List list={list} none="Nobody has corrected anything yet.">
+          {judgements => <JudgementList judgements={judgements} />}
+        </List>
       </section>
     </>
   )

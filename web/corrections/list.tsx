@@ -4,19 +4,25 @@ import { momentInWords } from "../words.ts"
 
 /** Judgements, each with its reason and the way to undo it. Nothing is ever taken out: what was undone stays to be read. */
 export function JudgementList({ judgements }: { readonly judgements: readonly Judged[] }) {
+  const byId = new Map(judgements.map(each => [each.id, each]))
   return (
     <ol class="judgements">
       {judgements.map(judgement => (
-        <li key={judgement.id} class={judgement.undoneBy ? "undone" : undefined}>
+        <li key={judgement.id} id={judgement.id} class={judgement.undoneBy ? "undone" : undefined}>
           <p class="says">
-            {judgement.undoneBy ? <s>{judgement.says}</s> : judgement.says} <Subject judgement={judgement} />
+            <Says judgement={judgement} byId={byId} /> <Subject judgement={judgement} />
           </p>
           <p class="reason" dir="auto">
             “{judgement.why}”
           </p>
           <p class="facts">
             <bdi>{judgement.who}</bdi>, <time dateTime={judgement.at}>{momentInWords(judgement.at)}</time>
-            {judgement.undoneBy && " · undone"}
+            {judgement.undoneBy && (
+              <>
+                {" · "}
+                {byId.has(judgement.undoneBy) ? <a href={`#${judgement.undoneBy}`}>undone</a> : "undone"}
+              </>
+            )}
             {judgement.orphan && " · what it speaks of is no longer in the ledger"}{" "}
             {!judgement.undoneBy && judgement.ruling.kind !== "undo" && (
               <Judging
@@ -31,6 +37,18 @@ export function JudgementList({ judgements }: { readonly judgements: readonly Ju
       ))}
     </ol>
   )
+}
+
+/** What it says; where it takes another back, that one's words. */
+function Says({ judgement: { ruling, says, undoneBy }, byId }: { readonly judgement: Judged; readonly byId: ReadonlyMap<string, Judged> }) {
+  const undone = ruling.kind === "undo" ? byId.get(ruling.judgement) : undefined
+  if (undone)
+    return (
+      <>
+        takes back: <a href={`#${undone.id}`}>{undone.says}</a>
+      </>
+    )
+  return <span>{undoneBy ? <s>{says}</s> : says}</span>
 }
 
 /** The way to what was judged, where that has a page of its own. */

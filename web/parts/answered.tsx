@@ -37,7 +37,7 @@ function sentence(words: string): string {
 }
 
 /** That something is on its way. It comes up late, so that a quick answer does not flicker. */
-export function Waiting() {
+function Waiting() {
   return (
     <p class="waiting" role="status">
       Looking it up …
@@ -45,15 +45,28 @@ export function Waiting() {
   )
 }
 
-/** The button at a list's end. */
-export function More({ list: { more, trouble } }: { readonly list: Listed<unknown> }) {
+interface ListGiven<T> {
+  readonly list: Listed<T>
+  /** What is told where the list is empty. */
+  readonly none: ComponentChildren
+  readonly children: (items: readonly T[]) => ComponentChildren
+}
+
+/** A list as far as it has come, with the button that fetches more; or that it is empty, on its way, or why it does not come. */
+export function List<T>({ list: { items, more, waiting, trouble }, none, children }: ListGiven<T>) {
   return (
     <>
+      {items === null && !trouble && <Waiting />}
+      {items?.length === 0 && <p class="quiet none">{none}</p>}
+      {items && items.length > 0 && <div aria-busy={waiting}>{children(items)}</div>}
       {trouble && <Told trouble={trouble} />}
       {more && (
-        <button type="button" class="more" onClick={more}>
-          More
-        </button>
+        <p class="more">
+          <button type="button" onClick={more} aria-disabled={waiting}>
+            More
+          </button>
+          <span role="status">{items?.length} shown</span>
+        </p>
       )}
     </>
   )

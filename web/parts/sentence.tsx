@@ -1,4 +1,6 @@
+import { useEffect, useRef } from "preact/hooks"
 import type { Evidence } from "../contract.ts"
+import { usePlace } from "../place.ts"
 import { articleAddress, articleName, factsOf, isWebAddress } from "../words.ts"
 import { Marked, marksOf } from "./marked.tsx"
 import { StanceWord } from "./stance.tsx"
@@ -19,16 +21,31 @@ export function Sentence({ evidence }: { readonly evidence: Evidence }) {
 export function Statement({
   evidence,
   number,
+  unsaid = false,
   actions,
 }: {
   readonly evidence: Evidence
   readonly number?: number
+  /** Whether the name is left out: it stands above already. */
+  readonly unsaid?: boolean
   readonly actions?: preact.ComponentChildren
 }) {
+  const { part } = usePlace()
+  const own = useRef<HTMLElement>(null)
+  const isMeant = part === evidence.id
+  useEffect(() => {
+    if (isMeant) own.current?.scrollIntoView({ block: "center" })
+  }, [isMeant])
   return (
-    <article class={`statement ${evidence.stance}`} id={evidence.id} aria-label={number ? `Sentence ${number}` : "Statement"}>
+    <article
+      ref={own}
+      class={`statement ${evidence.stance}${isMeant ? " meant" : ""}`}
+      id={evidence.id}
+      aria-label={number ? `Sentence ${number}` : "Statement"}
+    >
       <p class="says">
-        {number && <span class="number">{number}</span>} <Who agent={evidence.agent} role /> <StanceWord stance={evidence.stance} />
+        {number && <span class="number">{number}</span>} {!unsaid && <Who agent={evidence.agent} role />}{" "}
+        <StanceWord stance={evidence.stance} />
       </p>
       <Sentence evidence={evidence} />
       <p class="facts">

@@ -7,6 +7,8 @@ const MIDDLE = 24
 const EDGE = 8
 /** Of one statement, where there is room for as many as the fullest day has. */
 const HIGHEST = 7
+/** What is less could not be seen. */
+const LOWEST = 2.5
 const DAY_MS = 86_400_000
 
 /** When a claim was told and by whom contradicted: each day a bar, what asserts above the line, what denies or is silent below it. */
@@ -18,27 +20,25 @@ export function Timeline({ days }: { readonly days: readonly Day[] }) {
   const reach = Math.max(last.at - first.at, 1)
   const x = (at: number) => (first.at === last.at ? WIDTH / 2 : EDGE + ((at - first.at) / reach) * (WIDTH - 2 * EDGE))
   return (
-    <svg class="timeline" viewBox={`0 0 ${WIDTH} ${HEIGHT + 14}`} role="img" aria-label={told(days)}>
-      <line x1="0" x2={WIDTH} y1={MIDDLE} y2={MIDDLE} class="axis" />
-      {bars(dated).map(({ stance, at, from, to }) => (
-        <rect
-          key={`${at}${stance}`}
-          class={`bar ${stance}`}
-          x={x(at) - 3}
-          width="6"
-          y={MIDDLE - Math.max(from, to)}
-          height={Math.abs(to - from)}
-        />
-      ))}
-      <text x="0" y={HEIGHT + 11}>
-        {shortDay(first.day)}
-      </text>
-      {last.day !== first.day && (
-        <text x={WIDTH} y={HEIGHT + 11} text-anchor="end">
-          {shortDay(last.day)}
-        </text>
-      )}
-    </svg>
+    <div class="timeline">
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={told(days)}>
+        <line x1="0" x2={WIDTH} y1={MIDDLE} y2={MIDDLE} class="axis" />
+        {bars(dated).map(({ stance, at, from, to }) => (
+          <rect
+            key={`${at}${stance}`}
+            class={`bar ${stance}`}
+            x={x(at) - 3}
+            width="6"
+            y={MIDDLE - Math.max(from, to)}
+            height={Math.abs(to - from)}
+          />
+        ))}
+      </svg>
+      <p aria-hidden="true">
+        <span>{shortDay(first.day)}</span>
+        {last.day !== first.day && <span>{shortDay(last.day)}</span>}
+      </p>
+    </div>
   )
 }
 
@@ -68,11 +68,11 @@ function bars(days: readonly Dated[]): readonly Bar[] {
   const side = ({ stance, at }: Dated) => `${at}${ABOVE.has(stance)}`
   const totals = new Map<string, number>()
   for (const day of days) totals.set(side(day), (totals.get(side(day)) ?? 0) + day.statements)
-  const unit = Math.min(HIGHEST, (MIDDLE - 3) / Math.max(...totals.values()))
+  const unit = Math.min(HIGHEST, (MIDDLE - 2) / Math.max(...totals.values()))
   const reached = new Map<string, number>()
   return days.map(day => {
     const from = reached.get(side(day)) ?? 0
-    const to = from + (ABOVE.has(day.stance) ? 1 : -1) * day.statements * unit
+    const to = from + (ABOVE.has(day.stance) ? 1 : -1) * Math.max(day.statements * unit, LOWEST)
     reached.set(side(day), to)
     return { stance: day.stance, at: day.at, from, to }
   })

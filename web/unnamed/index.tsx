@@ -1,8 +1,7 @@
-import { useAnswer, useList } from "../ask/index.ts"
-import type { AgentSheet, Evidence, UnnamedLine } from "../contract.ts"
-import { Hand } from "../hand.tsx"
-import { Heading, More, Statement, Told, Waiting, Who } from "../parts/index.ts"
-import { claimAddress, claimWords, counted } from "../words.ts"
+import { useList } from "../ask/index.ts"
+import type { UnnamedLine } from "../contract.ts"
+import { Heading, List } from "../parts/index.ts"
+import { counted } from "../words.ts"
 
 /** Unnamed sources by outlet: how many, how described, and why they are not named. */
 export function UnnamedPage() {
@@ -10,15 +9,18 @@ export function UnnamedPage() {
   return (
     <>
       <Heading title="Unnamed sources">Unnamed sources, outlet by outlet</Heading>
-      {list.trouble && <Told trouble={list.trouble} />}
-      {list.items === null && !list.trouble && <Waiting />}
-      {list.items?.length === 0 && <p class="quiet">No outlet in this ledger uses a source that it does not name.</p>}
-      <ol class="outlet-list">
-        {list.items?.map(line => (
-          <Outlet key={line.outlet.id} line={line} />
-        ))}
-      </ol>
-      <More list={list} />
+      <p class="quiet lede">
+        Whose word readers are asked to take without being told whose it is: each wording leads to a sentence that has it.
+      </p>
+      <List list={list} none="No outlet in this ledger uses a source that it does not name.">
+        {lines => (
+          <ol class="outlet-list">
+            {lines.map(line => (
+              <Outlet key={line.outlet.id} line={line} />
+            ))}
+          </ol>
+        )}
+      </List>
     </>
   )
 }
@@ -71,51 +73,5 @@ function Wordings({ name, wordings, address, none }: Given) {
         </ul>
       )}
     </div>
-  )
-}
-
-/** What the unnamed sources of one outlet say. */
-export function UnnamedOutletPage({ id }: { readonly id: string }) {
-  const outlet = useAnswer<AgentSheet>(`/api/agents/${encodeURIComponent(id)}`)
-  const list = useList<Evidence>(`/api/unnamed/${encodeURIComponent(id)}?limit=40`)
-  const name = outlet.answer?.name ?? "an outlet"
-  return (
-    <>
-      <p class="kicker">
-        <a href="/unnamed">Unnamed sources</a>
-        {outlet.answer && (
-          <>
-            {" · "}
-            <Who agent={outlet.answer} />
-          </>
-        )}
-      </p>
-      <Heading title={`Unnamed sources of ${name}`}>What unnamed sources of {name} say</Heading>
-      {list.trouble && <Told trouble={list.trouble} />}
-      {list.items === null && !list.trouble && <Waiting />}
-      <ol class="statements">
-        {list.items?.map(each => (
-          <li key={each.id}>
-            <Statement evidence={each} actions={<Otherwise evidence={each} />} />
-          </li>
-        ))}
-      </ol>
-      <More list={list} />
-    </>
-  )
-}
-
-function Otherwise({ evidence }: { readonly evidence: Evidence }) {
-  return (
-    <>
-      {evidence.claim && (
-        <p class="facts">
-          <a href={claimAddress(evidence.claim)} aria-label={`Who says otherwise: ${claimWords(evidence.words)}`}>
-            Who says otherwise?
-          </a>
-        </p>
-      )}
-      <Hand evidence={evidence} about={claimWords(evidence.words)} />
-    </>
   )
 }

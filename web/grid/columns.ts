@@ -1,35 +1,38 @@
-import type { ClaimSheet, Evidence, Position } from "../contract.ts"
+import type { Evidence } from "../contract.ts"
 import { dayOf } from "../words.ts"
 
-/** A voice with its statements, column by column of the grid. */
-export interface Row {
-  readonly position: Position
+/** What a row of a grid stands for, with its statements. */
+export interface Group<T> {
+  readonly of: T
+  readonly evidence: readonly Evidence[]
+}
+
+/** A row with its statements, column by column. */
+export interface Row<T> {
+  readonly of: T
   readonly cells: readonly (readonly Evidence[])[]
 }
 
-export interface Columns {
+export interface Columns<T> {
   /** “2025-10-14”, “2025-10” or “2025”; “undated” at the end. */
   readonly names: readonly string[]
-  readonly rows: readonly Row[]
+  readonly rows: readonly Row<T>[]
 }
 
 /** More columns than these are no longer taken in at a glance: days become months, months years. */
 const MOST_COLUMNS = 24
 const UNDATED = "undated"
 
-/** Who said what when, as a grid. Those who said something first come first. */
-export function columnsOf({ positions, evidence }: ClaimSheet): Columns {
-  const byId = new Map(evidence.map(each => [each.id, each]))
-  const unit = unitFor(evidence)
-  const names = [...new Set(evidence.map(unit))].sort(inTime)
-  const rows = positions.map(position => {
-    const own = position.statements.flatMap(id => byId.get(id) ?? [])
-    return { position, cells: names.map(name => own.filter(each => unit(each) === name)) }
-  })
-  return { names, rows: [...rows].sort((a, b) => firstOf(a) - firstOf(b)) }
+/** What was said when, as a grid: the rows as they are given, the columns in time order. */
+export function columnsOf<T>(groups: readonly Group<T>[]): Columns<T> {
+  const all = groups.flatMap(({ evidence }) => evidence)
+  const unit = unitFor(all)
+  const names = [...new Set(all.map(unit))].sort(inTime)
+  return { names, rows: groups.map(({ of, evidence }) => ({ of, cells: names.map(name => evidence.filter(each => unit(each) === name)) })) }
 }
 
-function firstOf({ cells }: Row): number {
+/** In which column a row begins. */
+export function firstOf({ cells }: Row<unknown>): number {
   const at = cells.findIndex(cell => cell.length > 0)
   return at < 0 ? cells.length : at
 }
