@@ -9,6 +9,7 @@ import {
   claimsFor,
   copyKeys,
   copyOf,
+  creditOf,
   type KnownAgent,
   LOOKED_KEYS,
   type MatchOptions,
@@ -141,7 +142,8 @@ const LAST_TOLD = 8
 
 function recordClaims(ledger: Ledger, told: readonly Told[]): void {
   const { claims, options } = ledger
-  const matches = claimsFor(told, sketchesFor(ledger, told), options)
+  const { matches, unions } = claimsFor(told, sketchesFor(ledger, told), options)
+  for (const { from, into } of unions) unite(ledger, from, into)
   const byId = new Map(told.map(each => [each.id, each]))
   for (const { statement, claim } of matches) {
     const each = byId.get(statement)!
@@ -149,6 +151,12 @@ function recordClaims(ledger: Ledger, told: readonly Told[]): void {
     claims.set(claim, [...(claims.get(claim) ?? []), each])
     for (const key of claimKeys(each, term => ledger.terms.get(term) ?? 0)) put(ledger.claimsByKey, key, claim)
   }
+}
+
+function unite({ claims, claimsByKey }: Ledger, from: string, into: string): void {
+  claims.set(into, [...claims.get(into)!, ...claims.get(from)!])
+  claims.delete(from)
+  for (const under of claimsByKey.values()) if (under.delete(from)) under.add(into)
 }
 
 function sketchesFor(ledger: Ledger, told: readonly Told[]): readonly ClaimSketch[] {
@@ -184,11 +192,18 @@ export interface Asked {
 function ask(ledger: Ledger): readonly Asked[] {
   const voiceOf = voices(new Map([...ledger.agents].map(([id, { actsFor }]) => [id, actsFor])))
   const kindOf = (agent: string) => ledger.agents.get(agent)?.kind ?? null
+  const nameOf = (agent: string) => ledger.agents.get(agent)?.names[0] ?? ""
+  const credits = new Map(
+    ledger.readings.flatMap(({ article }) => {
+      const credit = creditOf(article)
+      return credit ? [[article.id, credit] as const] : []
+    }),
+  )
   return [...ledger.claims].map(([id, told]) => ({
     id,
     told,
     stands: standsOf(told, voiceOf),
-    origins: originsOf(told, { kindOf, voiceOf, nameOf: agent => ledger.agents.get(agent)?.names[0] ?? "", copies: ledger.copies }),
+    origins: originsOf(told, { kindOf, voiceOf, nameOf, copies: ledger.copies, credits }),
   }))
 }
 

@@ -60,7 +60,17 @@ function pairsOf(told: readonly Told[], claimOf: ReadonlyMap<string, string>): P
  */
 export function learnt(courses: readonly Course[]): Weights {
   const lessons = courses.flatMap(course => lessonsOf(course, pairWeights(courses.filter(each => each !== course))))
-  return { ...pairWeights(courses), join: chosen(lessons) }
+  return { ...pairWeights(courses), join: leaning(chosen(lessons)) }
+}
+
+/**
+ * Added to what every choice has, in log-odds. Without it few units join: of the statements put together four in five belong so, and two in five that belong
+ * together are (`npm run measure -- stories`, every event left out of learning).
+ */
+const LEAN = 0.25
+
+function leaning([always = 0, ...others]: readonly number[]): readonly number[] {
+  return [always + LEAN, ...others]
 }
 
 type PairWeights = Pick<Weights, "inside" | "across">

@@ -11,11 +11,13 @@ import { type Open, openAt, realReadings } from "../ledgers.ts"
 import { startPostgres } from "../postgres.ts"
 
 export const about =
-  "requests a second and p95 of board, claim and article at 50 connections, alone and beside a writer, on both stores [SECONDS] [ARTICLES]"
+  "requests a second, p50 and p95 of board, claim and article at 50 connections, alone and beside a writer, on both stores [SECONDS] [ARTICLES]"
 
 const CONNECTIONS = 50
 const TOKEN = "hearsay_for-this-measure-alone"
 const AT_ONCE = 16
+/** Without a writer answers are kept, and more seconds tell nothing more. */
+const MOST_ALONE = 60
 
 export async function measure([seconds = "20", articles = "300"]: readonly string[]): Promise<void> {
   const readings = [...realReadings(Number(articles) * 2)]
@@ -37,13 +39,14 @@ async function onStore(name: string, place: string, readings: readonly Reading[]
   const reader = makeReader()
   const server = await serve(open, reader.read)
   const paths = await pathsOf(server.url)
-  const before = memory()
-  const alone = await loaded({ url: server.url, connections: CONNECTIONS, seconds, paths })
+  const alone = await loaded({ url: server.url, connections: CONNECTIONS, seconds: Math.min(seconds, MOST_ALONE), paths })
   const writer = write(server.url, readings.slice(half))
+  const watch = watchMemory()
   const beside = await loaded({ url: server.url, connections: CONNECTIONS, seconds, paths })
+  const memory = watch.stop()
   const written = await writer.stop()
   print(name, { alone, beside, seconds, written })
-  console.log(`  memory ${before} MB before, ${memory()} MB after`)
+  console.log(`  memory meanwhile, in MB, ten times: ${memory.join(" ")}`)
   await server.stop()
   await reader.stop()
   await open.store.close()
@@ -128,30 +131,42 @@ interface Figures {
 
 function print(name: string, { alone, beside, seconds, written }: Figures): void {
   console.log(
-    `${name}${" ".repeat(14 - name.length)}${"req/s".padStart(8)}${"p95 ms".padStart(9)}   beside a writer${"req/s".padStart(8)}${"p95 ms".padStart(9)}${"ratio".padStart(8)}${"errors".padStart(8)}`,
+    `${name}${" ".repeat(14 - name.length)}${"req/s".padStart(8)}${"p50 ms".padStart(9)}${"p95 ms".padStart(9)}   beside a writer${"req/s".padStart(8)}${"p50 ms".padStart(9)}${"p95 ms".padStart(9)}${"ratio".padStart(8)}${"errors".padStart(8)}`,
   )
   for (const path of Object.keys(alone.took)) {
     const [quiet, busy] = [alone.took[path]!, beside.took[path]!]
     const errors = alone.errors[path]! + beside.errors[path]!
     const cells = [
-      (quiet.length / seconds).toFixed(1).padStart(8),
-      p95(quiet).padStart(9),
+      (quiet.length / Math.min(seconds, MOST_ALONE)).toFixed(1).padStart(8),
+      quantile(quiet, 0.5).padStart(9),
+      quantile(quiet, 0.95).padStart(9),
       " ".repeat(18),
       (busy.length / seconds).toFixed(1).padStart(8),
-      p95(busy).padStart(9),
+      quantile(busy, 0.5).padStart(9),
+      quantile(busy, 0.95).padStart(9),
     ]
     console.log(
-      `  ${path.padEnd(12)}${cells.join("")}${(busy.length / Math.max(1, quiet.length)).toFixed(2).padStart(8)}${String(errors).padStart(8)}`,
+      `  ${path.padEnd(12)}${cells.join("")}${(busy.length / seconds / Math.max(1, quiet.length / Math.min(seconds, MOST_ALONE))).toFixed(2).padStart(8)}${String(errors).padStart(8)}`,
     )
   }
   console.log(`  ${written} articles written meanwhile, ${(written / seconds).toFixed(1)} a second`)
 }
 
-function p95(took: readonly number[]): string {
+function quantile(took: readonly number[], share: number): string {
   const sorted = [...took].sort((a, b) => a - b)
-  return (sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN).toFixed(0)
+  return (sorted[Math.floor(sorted.length * share)] ?? Number.NaN).toFixed(0)
 }
 
-function memory(): number {
-  return Math.round(process.memoryUsage().rss / 1e6)
+/** The memory of this process, every second; at the end the mean of each tenth of the time, so that growth would show. */
+function watchMemory(): { readonly stop: () => readonly number[] } {
+  const seen: number[] = []
+  const timer = setInterval(() => seen.push(process.memoryUsage().rss / 1e6), 1000)
+  return {
+    stop() {
+      clearInterval(timer)
+      const tenth = Math.max(1, Math.floor(seen.length / 10))
+      const parts = Array.from({ length: Math.ceil(seen.length / tenth) }, (_, at) => seen.slice(at * tenth, (at + 1) * tenth))
+      return parts.map(part => Math.round(part.reduce((a, b) => a + b, 0) / part.length))
+    },
+  }
 }

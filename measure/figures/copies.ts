@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { bodyOf, type Copy, copyKeys, copyOf, type Printed } from "../../src/ledger/match/index.ts"
-import { corpus, SHARED } from "../../train/corpora.ts"
+import { corpus, ROOT, SHARED } from "../../train/corpora.ts"
 
 export const about =
   "Near-copies and shared agency text among 5,541 articles: recall against an exhaustive search, and pairs to be judged by eye"
@@ -43,8 +44,30 @@ function report(texts: readonly Text[], found: ReadonlyMap<string, Copy>): void 
       `pairs of two houses with ${100 * least} % of the shorter one’s ten-word runs in common: ${met.length} of ${wanted.length} found (${percent(met.length, wanted.length)}); of one house ${all.length - wanted.length}`,
     )
   }
+  reportJudged(texts, found)
   reportKnown(found)
 }
+
+interface Judged {
+  readonly a: string
+  readonly b: string
+  readonly kind: "copy" | "agency" | "release" | "document" | "none"
+}
+
+/** Pairs of two houses that were looked at one by one; see `measure/copies/README.md`. */
+function reportJudged(texts: readonly Text[], found: ReadonlyMap<string, Copy>): void {
+  const judged = JSON.parse(readFileSync(join(ROOT, "measure/copies/judged.json"), "utf8")) as readonly Judged[]
+  const ids = new Map(texts.map(({ id }) => [createHash("sha256").update(id).digest("hex").slice(0, JUDGED_DIGITS), id]))
+  const here = judged.filter(({ a, b }) => ids.has(a) && ids.has(b))
+  const taken = here.filter(({ a, b }) => found.has(keyOf(ids.get(a)!, ids.get(b)!)))
+  const isCopy = ({ kind }: Judged) => kind !== "none"
+  const right = taken.filter(isCopy).length
+  console.log(
+    `of ${here.length} pairs judged: ${right} of ${taken.length} taken for copies are (${percent(right, taken.length)}), of ${here.filter(isCopy).length} that are`,
+  )
+}
+
+const JUDGED_DIGITS = 12
 
 /** Pairs of one corpus that readers looked at. */
 function reportKnown(found: ReadonlyMap<string, Copy>): void {
@@ -131,7 +154,7 @@ function keyOf(a: string, b: string): string {
 /** The part of an address's host that names the outlet: “harborpost” of “www.theharborpost.co.uk”. */
 function houseOf(url: string): string {
   const parts = new URL(url).hostname.split(".")
-  const end = (parts.at(-2) ?? "").length <= 3 && parts.length > 2 ? -3 : -2
+  const end = parts.length > 2 && /^(?:com?|org|net|gov|ac|edu)$/.test(parts.at(-2) ?? "") ? -3 : -2
   return (parts.at(end) ?? "").replace(/^the/, "")
 }
 

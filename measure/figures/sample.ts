@@ -1,42 +1,52 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { loadModel } from "../../model/index.ts"
-import { type Reading, type RecordPage, read, type Statement, Unreadable } from "../../src/core/index.ts"
+import { type Model, type Reading, type RecordPage, read, type Statement, Unreadable } from "../../src/core/index.ts"
 import { chance, shuffled } from "../../train/chance.ts"
 import { corpus } from "../../train/corpora.ts"
+import { galaxy } from "./copies.ts"
 
-export const about = "Attributions drawn at random from news of all kinds, in their paragraphs, to be judged by hand: sample [COUNT] [SEED]"
+export const about =
+  "Attributions drawn at random from two corpora of news of all kinds, in their paragraphs, to be judged by hand: sample [COUNT] [SEED]"
 
 const COUNT = 200
 const SEED = 7
-/** How many articles they are drawn from: one or two from each. */
-const ARTICLES = 400
+/** How many articles of a corpus they are drawn from: one or two from each. */
+const ARTICLES = 200
 
-/** `npm run measure -- sample [COUNT] [SEED]`: each with its source, cue and content, and the paragraph it stands in. */
+type Printed = Pick<RecordPage, "title" | "text">
+
+/** `npm run measure -- sample [COUNT] [SEED]`: each with its source, cue and content, and the paragraph it stands in; as many from either corpus. */
 export function measure([count = String(COUNT), seed = String(SEED)]: readonly string[]): void {
   const random = chance(Number(seed))
+  const model = loadModel()
+  const drawnFrom = (pages: readonly Printed[]) => {
+    const drawn = shuffled(pages, random)
+      .slice(0, ARTICLES)
+      .flatMap(page => readingOf(page, model) ?? [])
+      .flatMap(reading =>
+        shuffled(reading.statements, random)
+          .slice(0, 2)
+          .map(statement => ({ reading, statement })),
+      )
+    return shuffled(drawn, random).slice(0, Math.ceil(Number(count) / 2))
+  }
+  const drawn = [...drawnFrom(articles()), ...drawnFrom(galaxy())]
+  drawn.forEach(({ reading, statement }, at) => {
+    console.log(`\n${at + 1}. ${told(reading, statement)}`)
+  })
+}
+
+function articles(): readonly Printed[] {
   const lines = readFileSync(join(corpus("articles"), "articles.jsonl"), "utf8")
     .split("\n")
     .filter(Boolean)
-  const model = loadModel()
-  const drawn = shuffled(lines, random)
-    .slice(0, ARTICLES)
-    .flatMap(line => readingOf(JSON.parse(line) as RecordPage, page => read({ ...page, kind: "record" }, model)) ?? [])
-    .flatMap(reading =>
-      shuffled(reading.statements, random)
-        .slice(0, 2)
-        .map(statement => ({ reading, statement })),
-    )
-  shuffled(drawn, random)
-    .slice(0, Number(count))
-    .forEach(({ reading, statement }, at) => {
-      console.log(`\n${at + 1}. ${told(reading, statement)}`)
-    })
+  return lines.map(line => JSON.parse(line) as RecordPage)
 }
 
-function readingOf(page: RecordPage, reader: (page: RecordPage) => Reading): Reading | null {
+function readingOf({ text, title }: Printed, model: Model): Reading | null {
   try {
-    return reader({ kind: "record", text: page.text, ...(page.title && { title: page.title }) })
+    return read({ kind: "record", text, ...(title && { title }) }, model)
   } catch (error) {
     if (error instanceof Unreadable) return null
     throw error

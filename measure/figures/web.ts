@@ -9,13 +9,16 @@ import { ROOT } from "../../train/corpora.ts"
 import { faults, hasChromium, launch, NO_CHROMIUM } from "../browser.ts"
 import { type House, openHouse, storyEntries } from "../house.ts"
 
-export const about = "the pages in Chromium: first content, answer to a hand, script, axe-core, widths; web FOLDER keeps pictures there"
+export const about =
+  "the pages in Chromium: first content, answer to a hand, script, axe-core, widths; web FOLDER keeps pictures there; web --ledger PLACE looks at that ledger"
 
 /**
- * On the bundled story: when there is something to read, how long a page takes to answer a hand, what of script is sent, what axe-core
+ * On the bundled story, or on a ledger that is there: when there is something to read, how long a page takes to answer a hand, what of script is sent, what axe-core
  * finds, and whether every page fits.
  */
-export async function measure([pictures]: readonly string[]): Promise<void> {
+export async function measure(args: readonly string[]): Promise<void> {
+  const place = args[0] === "--ledger" ? args[1]! : null
+  const pictures = place === null ? args[0] : undefined
   if (!hasChromium) return console.log(`Not measured: ${NO_CHROMIUM}`)
   const folder = mkdtempSync(join(tmpdir(), "hearsay-web-"))
   const pages = join(folder, "pages")
@@ -26,7 +29,7 @@ export async function measure([pictures]: readonly string[]): Promise<void> {
     build: { outDir: pages, emptyOutDir: true },
   })
   tellSize(pages)
-  const house = await openHouse(join(folder, "ledger"), pathToFileURL(`${pages}/`), storyEntries())
+  const house = await openHouse(place ?? join(folder, "ledger"), pathToFileURL(`${pages}/`), place === null ? storyEntries() : [])
   const browser = await launch()
   try {
     const shown = await pagesOf(house)
@@ -58,23 +61,26 @@ interface Shown {
 }
 
 interface Listed {
-  readonly items: readonly { readonly id: string; readonly versions: number; readonly statements: number; readonly articles: number }[]
+  readonly items: readonly {
+    readonly id: string
+    readonly versions: number
+    readonly articles: number
+    readonly who: readonly { readonly agent: { readonly id: string } | null }[]
+  }[]
 }
 
 /** A page of each kind, the fullest where there are several. */
 async function pagesOf({ at }: House): Promise<readonly Shown[]> {
   const asked = async (path: string) => ((await (await fetch(at + path)).json()) as Listed).items
-  const [claims, articles, agents] = await Promise.all([
-    asked("/api/claims?contested"),
-    asked("/api/articles"),
-    asked("/api/agents?name=Daniel%20Prys"),
-  ])
+  const [claims, articles] = await Promise.all([asked("/api/claims?contested"), asked("/api/articles?limit=200")])
   const claim = [...claims].sort((a, b) => b.articles - a.articles)[0]!
-  const agent = [...agents].sort((a, b) => b.statements - a.statements)[0]!
+  const agent = claims.flatMap(({ who }) => who).find(each => each.agent !== null)!.agent!
+  const article = articles.find(({ versions }) => versions > 1) ?? articles[0]!
   return [
     { name: "board", path: "/", touch: ".filters input[type=checkbox] >> nth=0" },
+    { name: "found", path: "/?about=president", touch: ".filters input[type=checkbox] >> nth=0" },
     { name: "claim", path: `/claims/${claim.id}`, touch: ".hand summary >> nth=0" },
-    { name: "article", path: `/articles/${articles.find(({ versions }) => versions > 1)!.id}`, touch: ".words [data-at] >> nth=0" },
+    { name: "article", path: `/articles/${article.id}`, touch: ".words [data-at] >> nth=0" },
     { name: "agent", path: `/agents/${agent.id}`, touch: ".asof button >> nth=1" },
     { name: "unnamed", path: "/unnamed", touch: ".outlet-list a >> nth=0" },
     { name: "add", path: "/add", touch: "textarea >> nth=0" },
