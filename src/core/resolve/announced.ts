@@ -1,4 +1,5 @@
 import type { Said } from "../data.ts"
+import type { Run } from "../tree.ts"
 import type { Actor } from "./cast.ts"
 import type { Place } from "./place.ts"
 import { isChannel } from "./relays.ts"
@@ -21,7 +22,7 @@ export function announcedBefore(place: Place, who: Actor | null): Announcement {
   if (blockAt(scene, head) - block > 1 || !isNamed(place, who, first, last)) return NOTHING
   const words = scene.prose.text.slice(start, end)
   const outlets = TALK.test(words) ? outletsOf(place, first) : []
-  return { outlets: outlets.slice(0, 1), said: APPEARS.test(words) && place.clauses(first).length === 0 ? dateOf(place, first) : null }
+  return { outlets: outlets.slice(0, 1), said: APPEARS.test(words) ? dateOf(place, first) : null }
 }
 
 const TALK = /\b(reached by|contacted by|interviewed by|interview|podcast|program|programme|show|appearance|appeared|appearing)\b/i
@@ -47,8 +48,9 @@ function outletAt({ nameOf, names }: Scene, { byName }: Place["cast"], token: nu
   return name >= 0 && names[name]!.last - 1 === token && byName[name]!.kind === "publication" ? byName[name]! : null
 }
 
-/** Its only date. */
-function dateOf({ dates }: Place, token: number): Said | null {
-  const [date, ...others] = dates(token)
+/** Its only date, outside of what anyone says in it: “A day after saying *that it was shut in May*, Ott broke her silence on Monday”. */
+function dateOf({ dates, clauses }: Place, token: number): Said | null {
+  const isSaid = ({ first }: Run) => clauses(token).some(run => run.first <= first && first < run.last)
+  const [date, ...others] = dates(token).filter(each => !isSaid(each))
   return date && others.length === 0 ? { ...date.said, known: "inferred" } : null
 }

@@ -12,6 +12,12 @@ interface Told {
   readonly to: { readonly span: Span; readonly actor: Actor | null } | null
 }
 
+interface Speaking {
+  readonly who: Actor | null
+  /** Whether it stands in the words of another. */
+  readonly isNested: boolean
+}
+
 /** How many paragraphs on what is said still belongs to the same occasion. */
 const PASSAGE_BLOCKS = 1
 
@@ -22,7 +28,9 @@ const GOING_ON = new Set(["add", "continue", "conclude", "reiterate"])
  * “Ott said *in a statement on Tuesday* … She added …”: the next words of the same speaker were said then and there too, when they name
  * no time, place or hearer of their own.
  */
-export function carriedOn<T extends Told>(place: Place, who: Actor | null, told: T): T {
+export function carriedOn<T extends Told>(place: Place, { who, isNested }: Speaking, told: T): T {
+  // “The board said: ‘*Ott told us last month* it was open.’ Ott added …”: when one told of another is no occasion of the text.
+  if (isNested) return told
   const { memory, scene } = place
   const block = blockAt(scene, place.head)
   const { passage } = memory

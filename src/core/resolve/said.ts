@@ -1,5 +1,5 @@
 import type { Said } from "../data.ts"
-import type { Run } from "../tree.ts"
+import { child, type Run } from "../tree.ts"
 import { isNominal, type Place } from "./place.ts"
 import { headOf, sentenceAt } from "./scene.ts"
 import type { Dated } from "./when.ts"
@@ -26,19 +26,43 @@ function dated(place: Place): Said | null {
 function isFree({ scene, content, head, clauses }: Place, { first, last }: Run): boolean {
   const meets = (run: Run) => first < run.last && run.first < last
   if (content.some(run => !isNominal(scene, run) && meets(run))) return false
+  // “The two *parted in 2008*, according to court records”: what stands before “according to” is said, whatever its verb.
+  if (isAccording(scene, head) && content.some(meets)) return false
   return clauses(head).every(run => meets(run) === (run.first <= head && head < run.last))
 }
 
+function isAccording({ forms }: Place["scene"], head: number): boolean {
+  return /^according$/i.test(forms[head]!)
+}
+
 /** The date hangs, over however many nouns, from the cue; or opens the sentence. A date in the speaker's description is another matter. */
-function isSaidThen({ scene, head, source, cueHeads }: Place, date: Dated): boolean {
+function isSaidThen({ scene, head, cue, source, cueHeads }: Place, date: Dated): boolean {
   if (source && date.first > source.first + 1 && date.last < source.last) return isWriting(scene, source)
-  const { heads } = scene.tagged
+  const { heads, tags } = scene.tagged
   for (let token = date.last - 1, step = 0; token >= 0 && step < 8; token = heads[token]!, step++) {
-    if (token === head) return true
+    if (token === head || (token < head && sharesSubject(scene, head, token))) return true
     // “Ott said it was sound, and Brask *said on Monday* that it leaked”: the date of another's saying.
     if (cueHeads.has(token) && token > head && scene.tagged.labels[token] === "conj") return opens(scene, date)
+    // “Ott denied it, but *this week the board hired* a lawyer”: what else was done then. Right behind the cue grammar is no witness.
+    if (/^VB[DZP]$/.test(tags[token]!) && !hangsFrom(scene, head, token) && !isBehind(cue, date)) return opens(scene, date)
   }
   return Math.abs(date.first - head) < NEAR_TOKENS || opens(scene, date)
+}
+
+/** “Ott *said in May* that it was sound and *foretold* that …”: second verbs of one subject, said together. */
+function sharesSubject({ tagged, tree }: Place["scene"], second: number, first: number): boolean {
+  return tagged.labels[second] === "conj" && tagged.heads[second] === first && child(tree, tagged, second, "nsubj", "nsubjpass") === null
+}
+
+/** “Ott *went on* on Tuesday, *telling* the council that …”: the cue is part of what was done. */
+function hangsFrom({ tagged: { heads } }: Place["scene"], cue: number, verb: number): boolean {
+  for (let token = cue, step = 0; token >= 0 && step < 6; token = heads[token]!, step++) if (token === verb) return true
+  return false
+}
+
+/** “Ott said *Tuesday* …”, “said *on Tuesday* …” */
+function isBehind(cue: Run, { first }: Dated): boolean {
+  return first >= cue.last && first - cue.last <= 1
 }
 
 /** “A *decision* in 2015 by the board cleared him”: what is written says it when it is written. */

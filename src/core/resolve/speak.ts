@@ -111,7 +111,8 @@ function resolveOne(work: Work, attribution: Attribution, at: number): Spoken {
   const { cueHead: head } = attribution
   const place: Place = { ...work, head, cue, content, source, outside: outsideOf({ ...work, head, content, cue }) }
   const speaker = whoSpeaks(work, place, attribution, stance)
-  const told = carriedOn(place, speaker.who, circumstances(work, place, at, speaker.who, speaker.stance))
+  const isNested = work.holders[at]!.length > 0
+  const told = carriedOn(place, { who: speaker.who, isNested }, circumstances(work, place, at, speaker.who, speaker.stance))
   remember(work, speaker.who, content, place.head)
   if (told.venue && speaker.who) rememberMeans(work, told.venue, speaker.who)
   if (attribution.source && speaker.who && speaker.who.kind !== "document") rememberMeans(work, attribution.source, speaker.who)
