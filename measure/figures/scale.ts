@@ -72,9 +72,8 @@ async function one(place: string, file: string, sizes: readonly number[]): Promi
   const open = await openAt(place)
   const probes: Reading[] = []
   for await (const reading of readingsOf(file)) if (probes.push(reading) >= PROBES) break
-  let generation = 0
   for (const size of sizes) {
-    const how = size <= MOST_RECORDED ? await recorded(open, file, size) : await copiedUpTo(open, size, generation++)
+    const how = size <= MOST_RECORDED ? await recorded(open, file, size) : await copiedUpTo(open, size)
     await open.store.tidy()
     await report(open, { place, how, probes: probes.map(each => varied(each, -Math.round(Math.log10(size)))) })
   }
@@ -109,9 +108,9 @@ async function holds({ ledger: { db } }: Open, { article }: Reading): Promise<bo
 }
 
 /** Copies until the ledger holds so many statements. */
-async function copiedUpTo({ ledger: { db } }: Open, size: number, generation: number): Promise<string> {
+async function copiedUpTo({ ledger: { db } }: Open, size: number): Promise<string> {
   const begun = performance.now()
-  await copyUpTo(db, size, generation)
+  await copyUpTo(db, size)
   return `the last ones copied, in ${Math.round((performance.now() - begun) / 1000)} s`
 }
 
