@@ -161,6 +161,8 @@ export interface ClaimSheet extends ClaimLine {
    * the newest no longer has are marked.
    */
   readonly evidence: readonly Evidence[]
+  /** Where the list of its statements goes on with those before these; null where these are all. */
+  readonly earlier: string | null
   readonly judgements: readonly JudgementLine[]
   /** Claims that might be the same, or say the opposite, and why that was left open. */
   readonly near: readonly { readonly id: string; readonly text: string; readonly why: string }[]
@@ -335,6 +337,8 @@ export interface JudgementLine {
   readonly ruling: Ruling
   /** What it did, in words. */
   readonly says: string
+  /** Where the statement stands that it speaks of; null where it speaks of something else. */
+  readonly where: { readonly article: string; readonly statement: string } | null
   /** The judgement that undid it. */
   readonly undoneBy: string | null
   /** Whether what it speaks of is no longer in the ledger, so that it has no effect. */

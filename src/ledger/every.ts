@@ -39,7 +39,7 @@ export interface EveryArticle extends ArticleLine {
 }
 
 /** A claim with all that stands behind it but what was judged of it. */
-export type EveryClaim = Omit<ClaimSheet, "judgements" | "near">
+export type EveryClaim = Omit<ClaimSheet, "judgements" | "near" | "earlier">
 
 /** The ledger as it stands now, whatever is entered meanwhile; `end` lets it go. An embedded ledger answers nobody else until then. */
 export async function snapshot(db: Db): Promise<{ readonly db: Db; readonly end: () => Promise<void> }> {

@@ -1,6 +1,7 @@
+import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { EXPORTS, TABLES } from "../../src/export/index.ts"
-import type { AgentSheet, ArticleSheet, Board, ClaimSheet, Evidence, History, UnnamedPage } from "../../src/server/index.ts"
+import type { AgentSheet, ArticleSheet, Board, ClaimSheet, Evidence, EvidencePage, History, UnnamedPage } from "../../src/server/index.ts"
 import { ROUTES, type Route } from "../../src/server/index.ts"
 import { type Fresh, STORES } from "../ledger/given.ts"
 import { Client, withStory, worldWith } from "./given.ts"
@@ -147,4 +148,26 @@ describe.each(STORES)("answers from a ledger on %s", (_, fresh) => {
     await reader.cancel()
     expect((await client.ask("/api/claims")).status).toBe(200)
   })
+
+  test("a claim told very often comes with its newest statements, and the list goes on with every other once", async () => {
+    const { id } = await locked()
+    await sql`insert into statement (id, article, place, matched, why, claim, agent, stance, moment, shown, past, dismissed, sentence_start, sentence_end, body, told)
+      select 'statement_' || lpad(to_hex(n), 16, '0'), s.article, 1000 + n, s.matched, s.why, s.claim, s.agent, s.stance,
+        '2024-' || lpad((1 + n % 12)::text, 2, '0') || '-01', s.shown, s.past, false, s.sentence_start, s.sentence_end, s.body, s.told
+      from (select * from statement where claim = ${id} and not past order by id limit 1) s, generate_series(1, 500) n`.execute(
+      own.ledger.db,
+    )
+    const sheet = await fits<ClaimSheet>(ROUTES.claimSheet, `/api/claims/${id}`)
+    expect(sheet.evidence.length).toBe(400)
+    const seen = sheet.evidence.map(each => each.id)
+    for (let cursor = sheet.earlier; cursor !== null; ) {
+      const page = await fits<EvidencePage>(ROUTES.saidOn, `/api/claims/${id}/statements?limit=60&cursor=${encodeURIComponent(cursor)}`)
+      seen.push(...page.items.map(each => each.id))
+      cursor = page.next
+    }
+    const { rows } = await sql<{ count: string }>`select count(*) as count from statement where claim = ${id} and not dismissed`.execute(
+      own.ledger.db,
+    )
+    expect([seen.length, new Set(seen).size]).toEqual([Number(rows[0]!.count), Number(rows[0]!.count)])
+  }, 60_000)
 })

@@ -58,6 +58,11 @@ describe.skipIf(!hasChromium)("a person", () => {
     await page.keyboard.press("p")
     expect(await page.locator(".asked").textContent()).toMatch(/Tomas Redfern.*denies/)
     expect(await page.locator(".steps").textContent()).toMatch(/denial of Tomas Redfern added/)
+    const altered = page.locator(".steps .altered", { hasText: "two government officials became a government official" })
+    expect([await altered.locator("del").allTextContents(), await altered.locator("ins").allTextContents()]).toEqual([
+      ["two", "officials"],
+      ["a", "official"],
+    ])
     await page.close()
   }, 60_000)
 
@@ -87,6 +92,40 @@ describe.skipIf(!hasChromium)("a person", () => {
     await page.goBack()
     await expect.poll(() => reasons(page), { timeout: 20_000 }).toBe(before)
     expect(troubles).toEqual([])
+    await page.close()
+  }, 60_000)
+
+  test("confirms a sentence, and comes from the history back to it in its article", async () => {
+    const { page, troubles } = await opened(`/claims/${await tied()}`)
+    const statement = await page.locator(".statements .statement").first().getAttribute("id")
+    await page.locator(".hand summary").first().click()
+    await page
+      .getByRole("button", { name: /^Confirm: / })
+      .first()
+      .click()
+    await signed(page, "I have the tape")
+    await page.goto(`${house.at}/corrections`)
+    await page.locator(".judgements li", { hasText: "I have the tape" }).getByRole("link", { name: "open" }).click()
+    await page.waitForSelector(".text")
+    expect(new URL(page.url()).hash).toBe(`#${statement}`)
+    expect(await page.locator(".note.lit").getAttribute("id")).toBe(statement)
+    expect(troubles).toEqual([])
+    await page.close()
+  }, 60_000)
+
+  test("keeps what more of the board was asked for when something comes in", async () => {
+    const { page } = await opened("/")
+    await settled(page)
+    await page.getByRole("button", { name: "More" }).click()
+    await expect.poll(() => page.locator(".board > .line").count(), { timeout: 20_000 }).toBe(60)
+    const asked = page.waitForResponse(response => response.url().includes("/api/claims?") && response.url().includes("cursor="))
+    await house.enter(
+      entryOf({ kind: "text", content: "Owen Falk said the tide was out.", publisher: "Coast Radio", published: "2025-11-05" }, 98),
+    )
+    await asked
+    await settled(page)
+    expect(await page.locator(".board > .line").count()).toBe(60)
+    expect(await page.evaluate("new Set([...document.querySelectorAll('.board h2 a')].map(each => each.href)).size")).toBe(60)
     await page.close()
   }, 60_000)
 

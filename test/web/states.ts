@@ -150,6 +150,42 @@ describe.skipIf(!hasChromium)("where there is nothing, or something is amiss", (
     await page.close()
   }, 30_000)
 
+  test("the picture of origins fits its page from 360 to 1920 pixels, also when that changes", async () => {
+    const sheet = await asked<object>(`/api/claims/${await tied()}`)
+    const { page } = await opened("/claims/claim_long", { routes: { "**/api/claims/claim_long": thirty(sheet) } })
+    await page.locator(".picture").waitFor()
+    for (const width of [1920, 1440, 768, 360]) {
+      await page.setViewportSize({ width, height: 900 })
+      const over = `(frame => frame.scrollWidth - frame.clientWidth)(document.querySelector(".picture").parentElement)`
+      await expect.poll(async () => [width, await page.evaluate(over)]).toEqual([width, 0])
+    }
+    await page.close()
+  }, 30_000)
+
+  test("of a claim that is told very often the earlier sentences come when they are asked for, part by part", async () => {
+    const sheet = await asked<{ readonly evidence: readonly { readonly id: string }[] }>(`/api/claims/${await tied()}`)
+    const part = (name: string, next: string | null) => ({
+      items: sheet.evidence.slice(0, 3).map((each, at) => ({ ...each, id: `statement_${name}${at}` })),
+      next,
+    })
+    const { page } = await opened("/claims/claim_often", {
+      routes: {
+        "**/api/claims/claim_often": { ...sheet, id: "claim_often", statements: 1234, earlier: "2025-01-01~statement_1" },
+        "**/api/claims/claim_often/statements?*cursor=2025-01-01*": part("a", "2024-01-01~statement_2"),
+        "**/api/claims/claim_often/statements?*cursor=2024-01-01*": part("b", null),
+      },
+    })
+    await page.getByText(`newest ${sheet.evidence.length} of 1,234 sentences`).waitFor()
+    await page.getByRole("button", { name: "Earlier sentences" }).click()
+    const list = page.getByRole("list", { name: "Earlier sentences, the newest first" })
+    await expect.poll(() => list.getByRole("listitem").count()).toBe(3)
+    expect(await faults(page)).toEqual([])
+    await page.getByRole("button", { name: "More", exact: true }).click()
+    await expect.poll(() => list.getByRole("listitem").count()).toBe(6)
+    expect(await page.getByRole("button", { name: "More", exact: true }).count()).toBe(0)
+    await page.close()
+  }, 30_000)
+
   test("a claim is printed with its sentences and its picture, without what only a hand can use", async () => {
     const { page } = await opened(`/claims/${await tied()}`)
     await settled(page)

@@ -1,7 +1,8 @@
 import { useAnswer } from "../ask/index.ts"
 import type { ArticleLine, ArticleSheet, Change, Evidence, History } from "../contract.ts"
-import { Sentence, Shown, StanceWord, Who } from "../parts/index.ts"
+import { Sentence, Shown, type Span, StanceWord, Who } from "../parts/index.ts"
 import { articleAddress, articleName, counted, momentInWords } from "../words.ts"
+import { differing } from "./differing.ts"
 
 /** The page through its versions, side by side: what was added, removed and altered in what is said. */
 export function Versions({ sheet: { id, history } }: { readonly sheet: ArticleSheet }) {
@@ -72,6 +73,7 @@ function summed(changes: readonly Change[]): string {
 const SIGNS: Readonly<Record<Change["kind"], string>> = { added: "+", removed: "−", altered: "≠" }
 
 function ChangeRow({ change: { kind, says, before, after } }: { readonly change: Change }) {
+  const { gone, come } = before && after ? differing(before.sentence.text, after.sentence.text) : { gone: [], come: [] }
   return (
     <tr class={kind}>
       <th scope="row">
@@ -80,13 +82,22 @@ function ChangeRow({ change: { kind, says, before, after } }: { readonly change:
         </span>{" "}
         {says}
       </th>
-      <td>{before ? <Side evidence={before} /> : <span class="quiet">—</span>}</td>
-      <td>{after ? <Side evidence={after} /> : <span class="quiet">—</span>}</td>
+      <td>{before ? <Side evidence={before} changed={gone} kind="gone" /> : <span class="quiet">—</span>}</td>
+      <td>{after ? <Side evidence={after} changed={come} kind="come" /> : <span class="quiet">—</span>}</td>
     </tr>
   )
 }
 
-function Side({ evidence }: { readonly evidence: Evidence }) {
+interface SideGiven {
+  readonly evidence: Evidence
+  /** What the other version's sentence has otherwise. */
+  readonly changed: readonly Span[]
+  readonly kind: "gone" | "come"
+}
+
+function Side({ evidence, changed, kind }: SideGiven) {
+  const { start } = evidence.sentence
+  const also = changed.map(span => ({ kind, stance: null, statement: "", start: start + span.start, end: start + span.end }))
   return (
     <>
       <p>
@@ -95,7 +106,7 @@ function Side({ evidence }: { readonly evidence: Evidence }) {
           in its place
         </a>
       </p>
-      <Sentence evidence={evidence} />
+      <Sentence evidence={evidence} also={also} />
     </>
   )
 }

@@ -6,7 +6,6 @@ import { usePlace, withQuery } from "../place.ts"
 import { claimAddress, claimWords, counted, dateInWords } from "../words.ts"
 import { AsOf } from "./as-of.tsx"
 import { Changes } from "./changes.tsx"
-
 import { OriginSection } from "./origins.tsx"
 import { Quotes } from "./quotes.tsx"
 import { Sentences } from "./sentences.tsx"
@@ -65,7 +64,7 @@ function Sheet({ sheet, at, query }: Given) {
       <OriginSection sheet={sheet} />
       <Quotes evidence={sheet.evidence} />
       <Changes sheet={sheet} />
-      <Sentences evidence={sheet.evidence} />
+      <Sentences sheet={sheet} at={at} />
       <Near sheet={sheet} />
       <Takings sheet={sheet} />
     </>

@@ -30,29 +30,36 @@ export const LINE_HEIGHT = 16
 /** Room between boxes, one above the other. */
 const BETWEEN = 17
 const PADDING = 10
+/** Of the numbers at a box's lower edge. */
+const BELOW = 15
 
-/** Of a wide screen, in pixels; and how wide a box is where there is room. */
-const WIDE = { whole: 1180, box: 212, gap: 64 }
-/** Of a narrow screen, in pixels; and the least that a box needs. */
-const NARROW = { whole: 326, least: 92, gap: 22 }
+/** How wide a box is where there is room, and the least that it needs. */
+const BOX = { most: 232, least: 92 }
+/** Room between columns. */
+const GAP = { most: 64, least: 22, share: 1 / 18 }
 const LETTER = 7.9
 
-/** Boxes as wide as the screen allows for so many columns. */
-function measureFor(columns: number, isNarrow: boolean): Measure {
-  const { whole, gap } = isNarrow ? NARROW : WIDE
-  const room = Math.max(NARROW.least, Math.floor((whole - gap * (columns - 1)) / columns))
-  const box = isNarrow ? room : Math.min(WIDE.box, room)
-  return { box, gap, characters: Math.floor((box - 2 * PADDING) / LETTER) }
+/** Boxes as wide as the room allows for so many columns. */
+function measureFor(columns: number, whole: number): Measure {
+  const gap = Math.max(GAP.least, Math.min(GAP.most, Math.floor(whole * GAP.share)))
+  const room = Math.floor((whole - 2 - gap * (columns - 1)) / columns)
+  const box = Math.max(BOX.least, Math.min(BOX.most, room))
+  return { box, gap: spread(columns, whole - 2, { box, gap }), characters: Math.floor((box - 2 * PADDING) / LETTER) }
+}
+
+/** What boxes do not fill is between them, so that the articles stand at the right edge; to a limit, beyond which lines are long for nothing. */
+function spread(columns: number, whole: number, { box, gap }: Pick<Measure, "box" | "gap">): number {
+  return columns < 2 ? gap : Math.max(gap, Math.min(3 * GAP.most, Math.floor((whole - columns * box) / (columns - 1))))
 }
 
 /**
- * Lays the origins out from left to right: first hands, what carries them, and at the right edge the articles, each once, however many hands it leads
+ * Lays the origins out in a room so many pixels wide, from left to right: first hands, what carries them, and at the right edge the articles, each once, however many hands it leads
  * back to. What stands at the left stands at the height of what it leads to.
  */
-export function pictureOf(roots: readonly OriginNode[], isNarrow: boolean): Picture & { readonly measure: Measure } {
+export function pictureOf(roots: readonly OriginNode[], whole: number): Picture & { readonly measure: Measure } {
   const knots = knotsOf(roots)
   const columns = 1 + Math.max(0, ...knots.map(({ column }) => column))
-  const measure = measureFor(columns, isNarrow)
+  const measure = measureFor(columns, whole)
   const all = Array.from({ length: columns }, (_, column) => knots.filter(knot => knot.column === column).map(knot => boxOf(knot, measure)))
   const tallest = Math.max(...all.map(heightOf))
   const placed = new Map<Knot, Box>()
@@ -64,7 +71,7 @@ export function pictureOf(roots: readonly OriginNode[], isNarrow: boolean): Pict
   for (const [knot, box] of placed) placed.set(knot, { ...box, y: box.y - above })
   const boxes = knots.map(knot => placed.get(knot)!)
   const edges = boxes.flatMap(from => from.knot.leadsTo.map(to => [from, placed.get(to)!] as const))
-  const height = Math.max(40, ...boxes.map(box => box.y + box.height + 10))
+  const height = Math.max(40, ...boxes.map(box => box.y + box.height + BELOW))
   return { measure, boxes, edges, height, width: columns * measure.box + (columns - 1) * measure.gap + 2 }
 }
 

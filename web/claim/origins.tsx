@@ -22,23 +22,16 @@ export function OriginSection({ sheet }: { readonly sheet: ClaimSheet }) {
           Undecided: {words}.
         </p>
       ))}
-      <div class="comes">
-        <div>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboards */}
-          <section class="scroll" tabIndex={0} aria-label="The origins as a picture">
-            <OriginPicture roots={origins.roots} ties={ties} />
-          </section>
-          <details>
-            <summary>The picture in words</summary>
-            <ul class="tree">
-              {origins.roots.map((root, at) => (
-                <Branch key={at} node={root} />
-              ))}
-            </ul>
-          </details>
-        </div>
-        {ties.length > 0 && <Ties ties={ties} sheet={sheet} />}
-      </div>
+      <OriginPicture roots={origins.roots} ties={ties} />
+      <details>
+        <summary>The picture in words</summary>
+        <ul class="tree">
+          {origins.roots.map((root, at) => (
+            <Branch key={at} node={root} />
+          ))}
+        </ul>
+      </details>
+      {ties.length > 0 && <Ties ties={ties} sheet={sheet} />}
     </section>
   )
 }

@@ -1,40 +1,53 @@
-import { useEffect, useState } from "preact/hooks"
+import type { RefObject } from "preact"
+import { useLayoutEffect, useRef, useState } from "preact/hooks"
 import type { OriginNode } from "../contract.ts"
 import { articleAddress, articleName, shortDay } from "../words.ts"
 import type { Tie } from "./knots.ts"
 import { type Box, LINE_HEIGHT, type Measure, pictureOf } from "./layout.ts"
 import { clipped } from "./wrapped.ts"
 
-/** The origin tree as a picture. The list in words beside it tells the same, so that it is hidden from screen readers. */
+/** The origin tree as a picture, as wide as its place. The list in words beside it tells the same, so that it is hidden from screen readers. */
 export function OriginPicture({ roots, ties }: { readonly roots: readonly OriginNode[]; readonly ties: readonly Tie[] }) {
-  const { width, height, boxes, edges, measure } = pictureOf(roots, useIsNarrow())
+  const frame = useRef<HTMLElement>(null)
+  const room = useRoom(frame)
+  const { width, height, boxes, edges, measure } = pictureOf(roots, room)
   return (
-    <svg class="picture" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      {boxes.map((box, at) => (
-        <g key={at} class="knot">
-          {edges
-            .filter(([from]) => from === box)
-            .map(([from, to], place) => (
-              <path key={place} class="edge" d={edge(from, to, measure)} />
-            ))}
-          <BoxShape box={box} measure={measure} ties={ties.filter(({ under }) => under.includes(box.knot.node))} />
-        </g>
-      ))}
-    </svg>
+    <>
+      {width > room && <p class="facts">The picture goes on at the right.</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboards */}
+      <section ref={frame} class="scroll" tabIndex={0} aria-label="The origins as a picture">
+        <svg class="picture" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+          {boxes.map((box, at) => (
+            <g key={at} class="knot">
+              {edges
+                .filter(([from]) => from === box)
+                .map(([from, to], place) => (
+                  <path key={place} class="edge" d={edge(from, to, measure)} />
+                ))}
+              <BoxShape box={box} measure={measure} ties={ties.filter(({ under }) => under.includes(box.knot.node))} />
+            </g>
+          ))}
+        </svg>
+      </section>
+    </>
   )
 }
 
-const NARROW = "(max-width: 40rem)"
+/** What the page's own margins take of a screen: until the frame is there, this is the best that is known. */
+const MARGINS = 64
+const WIDEST = 1248
 
-function useIsNarrow(): boolean {
-  const [is, setIs] = useState(() => matchMedia(NARROW).matches)
-  useEffect(() => {
-    const query = matchMedia(NARROW)
-    const again = () => setIs(query.matches)
-    query.addEventListener("change", again)
-    return () => query.removeEventListener("change", again)
+/** How wide the frame is, in pixels. */
+function useRoom(frame: RefObject<HTMLElement | null>): number {
+  const [room, setRoom] = useState(() => Math.min(WIDEST, document.documentElement.clientWidth - MARGINS))
+  useLayoutEffect(() => {
+    const measure = () => setRoom(frame.current!.clientWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(frame.current!)
+    return () => observer.disconnect()
   }, [])
-  return is
+  return room
 }
 
 const KINDS: Readonly<Record<OriginNode["kind"], string>> = {

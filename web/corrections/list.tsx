@@ -1,6 +1,6 @@
 import type { Judged } from "../contract.ts"
 import { Judging } from "../parts/index.ts"
-import { momentInWords } from "../words.ts"
+import { articleAddress, momentInWords } from "../words.ts"
 
 /** Judgements, each with its reason and the way to undo it. Nothing is ever taken out: what was undone stays to be read. */
 export function JudgementList({ judgements }: { readonly judgements: readonly Judged[] }) {
@@ -51,9 +51,9 @@ function Says({ judgement: { ruling, says, undoneBy }, byId }: { readonly judgem
   return <span>{undoneBy ? <s>{says}</s> : says}</span>
 }
 
-/** The way to what was judged, where that has a page of its own. */
-function Subject({ judgement: { ruling } }: { readonly judgement: Judged }) {
-  const address = addressOf(ruling)
+/** The way to what was judged: a statement in its article, or what has a page of its own. */
+function Subject({ judgement: { ruling, where } }: { readonly judgement: Judged }) {
+  const address = where ? articleAddress(where.article, where.statement) : addressOf(ruling)
   return address ? <a href={address}>open</a> : null
 }
 

@@ -8,7 +8,7 @@ export interface Span {
 
 /** A stretch of text to be shown as something. */
 export interface Mark extends Span {
-  readonly kind: "source" | "cue" | "content" | "doubt" | "chosen"
+  readonly kind: "source" | "cue" | "content" | "doubt" | "chosen" | "gone" | "come"
   readonly stance: Stance | null
   /** The statement it belongs to; empty for a doubt. */
   readonly statement: string
@@ -44,12 +44,13 @@ export function Marked({ text, offset, span, marks, inserts, lit }: Given) {
       {stops.slice(0, -1).map((start, at) => {
         const end = stops[at + 1]!
         const holding = here.filter(mark => mark.start <= start && mark.end >= end)
+        const Piece = holding.some(({ kind }) => kind === "gone") ? "del" : holding.some(({ kind }) => kind === "come") ? "ins" : "span"
         return (
           <>
             {inserts?.get(start)}
-            <span key={start} data-at={start} class={classesOf(holding, lit) || undefined}>
+            <Piece key={start} data-at={start} class={classesOf(holding, lit) || undefined}>
               {text.slice(start - offset, end - offset)}
-            </span>
+            </Piece>
           </>
         )
       })}

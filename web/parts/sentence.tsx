@@ -2,17 +2,17 @@ import { useEffect, useRef } from "preact/hooks"
 import type { Evidence } from "../contract.ts"
 import { usePlace } from "../place.ts"
 import { articleAddress, articleName, factsOf, isWebAddress } from "../words.ts"
-import { Marked, marksOf } from "./marked.tsx"
+import { type Mark, Marked, marksOf } from "./marked.tsx"
 import { StanceWord } from "./stance.tsx"
 import { When } from "./when.tsx"
 import { Who } from "./who.tsx"
 
-/** The sentence a statement stands in, to the letter, with who, how and what marked. */
-export function Sentence({ evidence }: { readonly evidence: Evidence }) {
+/** The sentence a statement stands in, to the letter, with who, how and what marked, and what is marked besides. */
+export function Sentence({ evidence, also = [] }: { readonly evidence: Evidence; readonly also?: readonly Mark[] }) {
   const { start, end, text } = evidence.sentence
   return (
     <blockquote class="sentence" dir="auto">
-      <Marked text={text} offset={start} span={{ start, end }} marks={marksOf(evidence)} />
+      <Marked text={text} offset={start} span={{ start, end }} marks={[...marksOf(evidence), ...also]} />
     </blockquote>
   )
 }

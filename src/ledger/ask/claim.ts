@@ -9,7 +9,7 @@ import { judgementsOn } from "./judgements.ts"
 import { CLAIM_LINE, type ClaimRow, lineOfRow, lineOfSummary, nobodysOf, positionOf } from "./lines.ts"
 import { nearOf } from "./near.ts"
 import { originSheet } from "./origins.ts"
-import { cursorOf, limitOf, pageOf } from "./page.ts"
+import { type Cursor, cursorIn, cursorOf, limitOf, pageOf } from "./page.ts"
 import { untilOf } from "./when.ts"
 
 /**
@@ -36,6 +36,7 @@ export async function claim(db: Db, id: string, asOf: AsOf = {}): Promise<ClaimS
     positions: [...summary.stands.map(stand => positionOf(stand, crowd)), ...nobodysOf(current)],
     origins: await originSheet(db, told, evidence, { crowd, effects }),
     evidence,
+    earlier: found.length < MOST_SHOWN ? null : cursorIn(earliest(found)),
     judgements: await judgementsOn(db, [id, now, ...found.map(each => each.id)]),
     near: until === null ? await nearOf(db, now) : [],
   }
@@ -43,6 +44,12 @@ export async function claim(db: Db, id: string, asOf: AsOf = {}): Promise<ClaimS
 
 /** The most statements by which a claim is shown. */
 const MOST_SHOWN = 400
+
+/** The place of the first of these in the list of a claim's statements. */
+function earliest(found: readonly Shown[]): Cursor {
+  const places = found.map(({ moment, id }) => ({ value: moment, id }))
+  return places.reduce((a, b) => (a.value < b.value || (a.value === b.value && a.id < b.id) ? a : b))
+}
 
 async function countedLine(db: Db, id: string) {
   const [row] = await rows(db, sql<ClaimRow>`select ${CLAIM_LINE} from claim c where c.id = ${id}`)

@@ -24,6 +24,8 @@ export function judgementsOn(db: Db, targets: readonly string[]): Promise<readon
 function select(where: RawBuilder<unknown>): RawBuilder<JudgementLine> {
   return sql`
     select id, at, who, why, ruling, says, undone_by as "undoneBy",
+      (select json_build_object('article', s.article, 'statement', s.id) from effect e join statement s on s.id = e.target
+        where e.judgement = judgement.id order by e.place, s.id limit 1) as "where",
       (exists (select from effect e where e.judgement = judgement.id) and not exists (
         select from effect e where e.judgement = judgement.id and (
           exists (select from statement s where s.id = e.target) or exists (select from agent g where g.id = e.target)

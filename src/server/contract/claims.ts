@@ -106,6 +106,10 @@ export const ClaimSheet = ClaimLine.extend({
   evidence: z
     .array(Evidence)
     .meta({ description: "In time order; of very many the newest 400, and `/api/claims/{id}/statements` has all" }),
+  earlier: z
+    .string()
+    .nullable()
+    .meta({ description: "`cursor` for `/api/claims/{id}/statements` to go on with those before these; null where these are all" }),
   judgements: z.array(JudgementLine),
   near: z.array(z.object({ id: Id, text: z.string(), why: z.string() })),
 }).meta({ id: "ClaimSheet" }) satisfies z.ZodType<Ledger.ClaimSheet>

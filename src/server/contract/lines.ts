@@ -57,6 +57,7 @@ export const JudgementLine = z
     why: z.string(),
     ruling: Ruling,
     says: z.string(),
+    where: z.object({ article: Id, statement: Id }).nullable().meta({ description: "Where the statement stands that it speaks of" }),
     undoneBy: Id.nullable(),
     orphan: z.boolean(),
   })
