@@ -56,7 +56,8 @@ function Sheet({ sheet }: { readonly sheet: ArticleSheet }) {
     <>
       <Banner sheet={sheet} />
       <p class="hint" id="hint">
-        Choose any sentence to see on whose word it stands. With the keyboard: n for the next one, p for the one before. In the text:{" "}
+        Choose any sentence to see on whose word it stands.{" "}
+        <span class="keys">With the keyboard: n for the next one, p for the one before.</span> In the text:{" "}
         <span class="source">who says it</span>, <span class="cue">how</span>, <span class="content">what</span>,{" "}
         <span class="doubt">what could not be resolved</span>.
       </p>

@@ -22,8 +22,8 @@ export function BoardPage() {
         {lines => (
           <>
             <p class="key">
-              The small pictures count statements by day: above the line who asserts or confirms, below it who denies, declines or gave no
-              answer.
+              Each claim with who stands where on it, and how many articles go back to how many first hands. The small pictures count
+              statements by day: above the line who asserts or confirms, below it who denies, declines or gave no answer.
             </p>
             <ol class="board" aria-label="Claims">
               {lines.map((line, at) => (
@@ -77,13 +77,24 @@ function Takings({ query }: { readonly query: URLSearchParams }) {
   return (
     <p class="takings">
       Follow these claims: <a href={`/feeds/claims${feed && `?${feed}`}`}>Atom feed</a> · Take the ledger along:{" "}
-      <a href="/api/export?format=jsonl" download>
-        JSON lines
-      </a>
-      ,{" "}
-      <a href="/api/export?format=csv" download>
-        CSV
-      </a>
+      {EXPORTS.map(([format, name], at) => (
+        <span key={format}>
+          {at > 0 && ", "}
+          <a href={`/api/export?format=${format}`} download>
+            {name}
+          </a>
+        </span>
+      ))}
     </p>
   )
 }
+
+/** The formats of the whole ledger, each with its name. */
+const EXPORTS = [
+  ["jsonl", "JSON lines"],
+  ["csv", "CSV"],
+  ["parquet", "Parquet"],
+  ["webannotation", "Web Annotations"],
+  ["prov", "PROV"],
+  ["schema-org", "schema.org"],
+] as const

@@ -76,7 +76,7 @@ export function tools(server: McpServer, house: House, asked: Asked): void {
           return {
             ...sheet,
             page: `${asked.base}/claims/${sheet.id}`,
-            evidence: sheet.evidence.slice(0, MOST_EVIDENCE).map(each => cited(each, asked.base)),
+            evidence: sheet.evidence.slice(-MOST_EVIDENCE).map(each => cited(each, asked.base)),
           }
         },
         { id, at },
@@ -104,6 +104,7 @@ export function tools(server: McpServer, house: House, asked: Asked): void {
   if (asked.writing) addTool(server, house)
 }
 
+/** The newest of them. */
 const MOST_EVIDENCE = 200
 
 /** Only for whoever holds the token: what is read is entered. */
