@@ -33,7 +33,7 @@ export async function measure(args: readonly string[]): Promise<void> {
   const browser = await launch()
   try {
     const shown = await pagesOf(house)
-    for (const each of shown) await look(browser, house, each)
+    for (const each of shown) await looked(browser, house, each)
     if (pictures) await take(browser, house, shown, pictures)
   } finally {
     await browser.close()
@@ -89,6 +89,18 @@ async function pagesOf({ at }: House): Promise<readonly Shown[]> {
 }
 
 const RUNS = 5
+/** A page that paints nothing for so long paints nothing. */
+const LONGEST_MS = 20_000
+
+/** Whatever stops one page is told with its name, and the others are looked at all the same. */
+async function looked(browser: Browser, house: House, shown: Shown): Promise<void> {
+  try {
+    await look(browser, house, shown)
+  } catch (error) {
+    console.log(`${shown.name.padEnd(12)} not measured at ${shown.path}: ${error instanceof Error ? error.message : error}`)
+    process.exitCode = 1
+  }
+}
 
 async function look(browser: Browser, house: House, { name, path, touch }: Shown): Promise<void> {
   const firsts: number[] = []
@@ -108,8 +120,11 @@ async function look(browser: Browser, house: House, { name, path, touch }: Shown
   for (const fault of found) console.log(`  ${fault}`)
 }
 
-/** When the largest thing on the page was painted, in milliseconds after it was asked for (https://w3c.github.io/largest-contentful-paint). */
-const contentAt = `() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime)).observe({ type: "largest-contentful-paint", buffered: true }))`
+/** When the largest thing on the page was painted, in milliseconds after it was asked for; infinite where nothing was (https://w3c.github.io/largest-contentful-paint). */
+const contentAt = `() => new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().at(-1).startTime)).observe({ type: "largest-contentful-paint", buffered: true })
+  setTimeout(() => done(Infinity), ${LONGEST_MS})
+})`
 
 /** From a press to the next picture, by the browser's own clock (https://w3c.github.io/event-timing). It tells nothing below 16 ms. */
 async function answerAfter(page: Page, touch: string): Promise<number> {
