@@ -61,6 +61,14 @@ export interface Article {
   readonly text: string
   /** In text order, none overlapping another; between them only white space. */
   readonly blocks: readonly Block[]
+  /** In text order: where the article's own words lead to other pages. Absent where no word does. */
+  readonly links?: readonly Link[]
+}
+
+/** Words that lead to another page. */
+export interface Link extends Span {
+  /** Absolute, as the page writes it, without its fragment. */
+  readonly url: string
 }
 
 /** A paragraph, or what stands where one could stand. */

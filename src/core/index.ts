@@ -13,6 +13,7 @@ export type {
   Gist,
   HtmlPage,
   Known,
+  Link,
   Origin,
   Page,
   Position,

@@ -1,4 +1,4 @@
-import type { Reading, Span } from "../core/index.ts"
+import type { Link, Reading, Span } from "../core/index.ts"
 import type { Entry, JudgementEntry } from "./data.ts"
 import { Refused } from "./refused.ts"
 
@@ -26,6 +26,7 @@ export function checkedReading(value: unknown): Reading {
   for (const each of [article.url, article.publisher, article.title, article.published, article.modified])
     if (each !== null && typeof each !== "string") throw new Refused("what is said of its article is no text", REMEDY)
   for (const statement of statements) checkStatement(statement, article.text.length, new Set(agents.map(({ id }) => id)))
+  for (const link of linksIn(article)) checkLink(link, article.text.length)
   for (const span of [...article.blocks, ...doubts, ...agents.flatMap(({ mentions }) => mentions)]) checkSpan(span, article.text.length)
   return reading
 }
@@ -39,6 +40,18 @@ function checkStatement(statement: Reading["statements"][number], length: number
   if (!cue && content.length === 0 && source?.start == null) throw new Refused("one of its statements stands nowhere in the text", REMEDY)
   for (const span of [...content, ...(cue ? [cue] : [])]) checkSpan(span, length)
   if (source?.agent && !agents.has(source.agent)) throw new Refused(`its statement ${id} names an agent that it does not list`, REMEDY)
+}
+
+/** Readings of an older Hearsay have none. */
+function linksIn({ links = [] }: Reading["article"]): readonly Link[] {
+  if (!Array.isArray(links)) throw new Refused("the links of its article are no list", REMEDY)
+  return links
+}
+
+function checkLink(link: Link, length: number): void {
+  if (link === null || typeof link !== "object" || typeof link.url !== "string")
+    throw new Refused("a link of its article has no address", REMEDY)
+  checkSpan(link, length)
 }
 
 function checkSpan({ start, end }: Span, length: number): void {

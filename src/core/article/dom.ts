@@ -53,5 +53,24 @@ export function normalised(words: string | null | undefined): string {
   return (words ?? "").replace(INVISIBLE, "").replace(/\s+/g, " ").trim()
 }
 
+/** Where offsets into words, in rising order, come to lie when they are normalised; the space before words belongs to none. */
+export function normalisedOffsets(words: string, offsets: readonly number[]): readonly number[] {
+  const out: number[] = []
+  let [length, isSpaced] = [0, false]
+  for (let at = 0; at <= words.length && out.length < offsets.length; at++) {
+    while (offsets[out.length] === at) out.push(length)
+    const letter = words[at] ?? ""
+    if (INVISIBLE_LETTER.test(letter)) continue
+    if (/\s/.test(letter)) isSpaced = length > 0
+    else {
+      length += isSpaced ? 2 : 1
+      isSpaced = false
+    }
+  }
+  return out
+}
+
+const INVISIBLE_LETTER = /[\u00ad\u200b\u200c\u2060\ufeff]/
+
 /** Soft hyphen, zero-width space and non-joiner, word joiner, byte-order mark: what layout leaves between letters. */
 const INVISIBLE = /[\u00ad\u200b\u200c\u2060\ufeff]/g

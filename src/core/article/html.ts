@@ -1,8 +1,9 @@
-import type { Article, Block } from "../data.ts"
+import type { Article } from "../data.ts"
 import { bodyOf, markedBody, proseIn, statedBody } from "./body.ts"
 import { removeClutter } from "./clutter.ts"
 import { parse } from "./dom.ts"
 import { type Front, frontOf, piecesAbove } from "./front.ts"
+import { type Linked, linksOf } from "./links.ts"
 import { type Lean, lean } from "./markup.ts"
 import { type Meta, readMeta } from "./meta.ts"
 import { survey } from "./survey.ts"
@@ -15,15 +16,16 @@ export type FoundInPage = Omit<Article, "id" | "language"> & { readonly language
 
 /**
  * Reads the markup of a page: its title, dek, byline and captions, then what Readability takes for its body, block by block, and what the
- * page says of itself. Throws `Unreadable` where a page shows no article: a wall before it, or nothing but what surrounds one.
+ * page says of itself. `address` is where it was found: what its links lead on from. Throws `Unreadable` where a page shows no article: a wall before it, or nothing but what surrounds one.
  */
-export function readHtml(source: string): FoundInPage {
+export function readHtml(source: string, address: string | null = null): FoundInPage {
   const page = lean(source)
   const { front, body, meta, words } = contentOf(page)
   refuseWall(words, body, meta.free)
   const { url, publisher, title, authors, modified, language } = meta
   const published = meta.published ?? front.date
-  return { url, publisher, title, authors, published, modified, language, ...joined([...piecesAbove(front, body), ...body]) }
+  const text = joined([...piecesAbove(front, body), ...body], address ?? url)
+  return { url, publisher, title, authors, published, modified, language, ...text }
 }
 
 interface Content {
@@ -71,15 +73,18 @@ function factorOver(found: readonly Piece[]): number {
   return proseIn(found) < LITTLE_PROSE ? MUCH_MORE : OVERWHELMINGLY
 }
 
-/** The pieces as blocks of one text, an empty line between them. */
-function joined(pieces: readonly Piece[]): { readonly text: string; readonly blocks: readonly Block[] } {
-  const blocks: Block[] = []
+/** The pieces as blocks of one text, an empty line between them, and where its links lead. */
+function joined(pieces: readonly Piece[], base: string | null): Pick<Article, "text" | "blocks" | "links"> {
+  const linked: Linked[] = []
   let start = 0
-  for (const { role, text } of pieces) {
-    blocks.push({ role, start, end: start + text.length })
+  for (const { role, text, anchors = [] } of pieces) {
+    linked.push({ role, start, end: start + text.length, anchors })
     start += text.length + BETWEEN.length
   }
-  return { text: pieces.map(({ text }) => text).join(BETWEEN), blocks }
+  const text = pieces.map(({ text }) => text).join(BETWEEN)
+  const links = linksOf(text, linked, base)
+  const blocks = linked.map(({ role, start, end }) => ({ role, start, end }))
+  return { text, blocks, ...(links.length > 0 && { links }) }
 }
 
 const BETWEEN = "\n\n"

@@ -22,7 +22,7 @@ const UNKNOWN = { url: null, publisher: null, authors: [], published: null, modi
 
 function fromHtml(page: HtmlPage): Found {
   const source = decoded(page)
-  return readHtml(source)
+  return readHtml(source, page.url ?? null)
 }
 
 function fromText(page: TextPage): Found {

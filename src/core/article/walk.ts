@@ -1,5 +1,6 @@
 import type { Role } from "../data.ts"
-import { type Element, isElement, isText, type Node, normalised } from "./dom.ts"
+import { type Element, isElement, isText, type Node, normalised, normalisedOffsets } from "./dom.ts"
+import type { Anchor } from "./links.ts"
 import { PLACE } from "./survey.ts"
 
 /** A block of a page before it has a span. */
@@ -10,6 +11,8 @@ export interface Piece {
   readonly place: number
   /** The share of its characters that stand in links, from 0 to 1. */
   readonly linked: number
+  /** The links in it. */
+  readonly anchors?: readonly Anchor[]
 }
 
 /** Elements that begin and end a block. */
@@ -82,6 +85,10 @@ class Walker {
   private words: string[] = []
   private links = 0
   private inLink = 0
+  private length = 0
+  /** Where the links lead of which a word has come, and where they stand in `words`. */
+  private anchors: { readonly href: string; readonly start: number; end: number }[] = []
+  private href: string | null = null
 
   private breaks = 0
   private place = -1
@@ -89,7 +96,10 @@ class Walker {
   enter(element: Element): void {
     const { tagName } = element
     if (tagName === "BR") this.lineBreak()
-    if (tagName === "A") this.inLink++
+    if (tagName === "A") {
+      this.inLink++
+      this.href = element.getAttribute("href")
+    }
     const place = element.getAttribute(PLACE)
     this.places.push(place === null ? this.places.at(-1)! : Number(place))
     if (!isBlock(element)) return
@@ -98,7 +108,10 @@ class Walker {
   }
 
   leave(element: Element): void {
-    if (element.tagName === "A") this.inLink--
+    if (element.tagName === "A") {
+      this.inLink--
+      this.href = null
+    }
     if (isBlock(element)) {
       this.cut()
       this.roles.pop()
@@ -111,8 +124,9 @@ class Walker {
       this.breaks = 0
       if (this.place < 0) this.place = this.places.at(-1)!
       if (this.inLink > 0) this.links += words.trim().length
+      if (this.href !== null) this.anchor(this.href, words.length)
     }
-    this.words.push(words)
+    this.push(words)
   }
 
   done(): Piece[] {
@@ -123,14 +137,46 @@ class Walker {
   /** One break is a line's end within a paragraph, two are a paragraph's. */
   private lineBreak(): void {
     if (++this.breaks === 2) this.cut()
-    else this.words.push(" ")
+    else this.push(" ")
+  }
+
+  private push(words: string): void {
+    this.words.push(words)
+    this.length += words.length
+  }
+
+  /** One link in several elements (“<a>the <b>Post</b></a>”) is one. */
+  private anchor(href: string, length: number): void {
+    const [start, last] = [this.length, this.anchors.at(-1)]
+    if (last?.href === href && last.end === start) last.end += length
+    else this.anchors.push({ href, start, end: start + length })
+  }
+
+  private anchored(text: string): readonly Anchor[] {
+    const offsets = normalisedOffsets(
+      this.words.join(""),
+      this.anchors.flatMap(({ start, end }) => [start, end]),
+    )
+    return this.anchors.flatMap(({ href }, at) => {
+      const [from, end] = [offsets[at * 2]!, offsets[at * 2 + 1]!]
+      const start = text[from] === " " ? from + 1 : from
+      return end > start ? [{ href, start, end, words: text.slice(start, end) }] : []
+    })
   }
 
   private cut(): void {
     const text = normalised(this.words.join(""))
-    if (text !== "") this.pieces.push({ role: this.roles.at(-1)!, text, place: this.place, linked: Math.min(1, this.links / text.length) })
+    if (text !== "")
+      this.pieces.push({
+        role: this.roles.at(-1)!,
+        text,
+        place: this.place,
+        linked: Math.min(1, this.links / text.length),
+        ...(this.anchors.length > 0 && { anchors: this.anchored(text) }),
+      })
     this.words = []
-    this.links = this.breaks = 0
+    this.anchors = []
+    this.links = this.breaks = this.length = 0
     this.place = -1
   }
 }

@@ -79,7 +79,7 @@ export async function insertArticle(tx: Tx, entry: ReadingEntry, placed: Placed,
     digest: digestOf(entry),
     outlet: outletOf(entry.reading),
     outlet_agent: outlet,
-    links: "links" in article ? article.links : [],
+    links: article.links ?? [],
     doubts,
   }
   await sql`insert into article select * from ${table([row], ARTICLE_COLUMNS)}`.execute(tx)
