@@ -16,16 +16,19 @@ const NOTHING: Announcement = { outlets: [], said: null }
 /** “Ott *broke her silence on Monday in an interview with Coast Radio*. ‘It was open,’ she said.” The sentence before tells where and when she is heard. */
 export function announcedBefore(place: Place, who: Actor | null): Announcement {
   const { scene, head } = place
-  const sentence = scene.tree.sentenceOf[head]! - 1
+  // “‘It was open. I saw it,’ she said”: before the first of what she says.
+  const begins = Math.min(head, ...place.content.map(({ first }) => first))
+  const sentence = scene.tree.sentenceOf[begins]! - 1
   if (sentence < 0 || who?.kind !== "person") return NOTHING
   const { first, last, block, start, end } = scene.prose.sentences[sentence]!
-  if (blockAt(scene, head) - block > 1 || !isNamed(place, who, first, last)) return NOTHING
+  if (blockAt(scene, begins) - block > 1 || !isNamed(place, who, first, last)) return NOTHING
   const words = scene.prose.text.slice(start, end)
   const outlets = TALK.test(words) ? outletsOf(place, first) : []
   return { outlets: outlets.slice(0, 1), said: APPEARS.test(words) ? dateOf(place, first) : null }
 }
 
-const TALK = /\b(reached by|contacted by|interviewed by|interview|podcast|program|programme|show|appearance|appeared|appearing)\b/i
+const TALK =
+  /\b(reached by|contacted by|interviewed by|interview|podcast|program|programme|show|appearance|appeared|appearing|(spoke|spoken|speaking|talked) (to|with))\b/i
 const APPEARS =
   /\b(broke|breaks|breaking|broken) (his|her|their|its) silence\b|\b(spoke|appeared|addressed)\b|\b(made|gave|offered|delivered) (a|an|the|his|her|their) (\w+ ){0,2}(remarks?|comments?|announcement|news|interview|speech|address)\b/i
 

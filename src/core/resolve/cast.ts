@@ -133,6 +133,8 @@ function fullNameOf(book: Book, lower: readonly string[], { name, sentence, suff
   if (known) {
     enterSorted(known.sentences, sentence)
     if (name.length > known.actor.name.length && known.actor.name.split(" ").length < 2) known.actor.name = name
+    // “Elena M. Ruiz” whom the article also calls “Elena Ruiz” is known by that.
+    if (lower.length === 2 && known.actor.name.replace(/ \p{Lu}\. /u, " ") === name) known.actor.name = name
     return known.actor
   }
   const fresh = { actor: newActor(book.actors, name, "person"), sentences: [sentence] }
@@ -189,7 +191,11 @@ function bodyOf(book: Book, name: Name, words: readonly string[]): Actor {
   const known =
     book.bodies.get(key) ??
     (words.length === 1 ? (book.persons.get(`surname ${key}`)?.[0]?.actor ?? bodyShort(book, name, key)) : undefined)
-  if (known) return known
+  if (known) {
+    // “the Gull told … from the *Gull* website”: what it is may be told further down.
+    if (known.kind === "organization" && name.kind !== "place" && beforeOutletNoun(book.scene, name)) known.kind = "publication"
+    return known
+  }
   const actor = newActor(book.actors, words.join(" "), kindOf(book.scene, name, words))
   enterBody(book, actor, words)
   if (name.kind === "organization" && book.scene.prose.tokens[name.first]!.start > HEADLINE_UNITS) enterShort(book, actor, words)
@@ -201,10 +207,13 @@ const HEADLINE_UNITS = 100
 
 /** “*Rovers*” after “Port Salloway Rovers”, “*Delphin*” after “Delphin Lines”: the only body whose name so ends, or begins. */
 function bodyShort({ places, shorts }: Book, { kind }: Name, key: string): Actor | undefined {
-  if (kind !== "organization" || places.has(key)) return undefined
+  // “Harbor Club *Twitter*”: the platform is no short name for one's account.
+  if (kind !== "organization" || places.has(key) || PLATFORMS.has(key)) return undefined
   const bodies = shorts.get(key)
   return bodies?.length === 1 ? bodies[0] : undefined
 }
+
+const PLATFORMS = new Set(["twitter", "facebook", "instagram", "youtube", "tiktok", "telegram", "reddit", "linkedin"])
 
 function placesOf({ names, forms }: Scene): Set<string> {
   return new Set(names.filter(({ kind }) => kind === "place").map(({ first }) => forms[first]!.toLowerCase()))
@@ -242,9 +251,14 @@ function kindOf(scene: Scene, name: Name, words: readonly string[]): AgentKind {
   const article = /^the$/i.test(scene.forms[name.first - 1] ?? "") || /^the$/i.test(scene.forms[name.first]!)
   if (PUBLICATION_NAMES.has(last) && (isPublicationName(words) || article)) return "publication"
   if (/^(radio|channel|tv|television)$/i.test(words[0]!) && words.length > 1) return "publication"
+  if (words.length === 2 && BROADCASTERS.has(words[0]!) && !/^(trust|board|group|center|centre|union|foundation)$/.test(last))
+    return "publication"
   if (name.kind === "other" && /(ians|eans|etans|icans|crats|ists|ites)$/.test(last)) return "group"
   return beforeOutletNoun(scene, name) || /\.(com|net|org|co\.uk)$/.test(last) ? "publication" : "organization"
 }
+
+/** “*BBC* Tonight”, “*CNN* Politics”: a programme or a branch, named behind its broadcaster. */
+const BROADCASTERS = new Set(["BBC", "CNN", "NBC", "ABC", "CBS", "MSNBC", "NPR", "PBS", "ITV", "CBC", "RTE"])
 
 /** Words that end names of newspapers and other names alike count only behind another word or an article: “the Post”, not “Post”. */
 function isPublicationName(words: readonly string[]): boolean {
@@ -252,7 +266,9 @@ function isPublicationName(words: readonly string[]): boolean {
 }
 
 /** “the *TASS* news agency”, “newspaper *Coastline*”: a noun of publishing right behind or before the name. */
-function beforeOutletNoun({ tagged: { lemmas } }: Scene, { first, last }: Name): boolean {
+function beforeOutletNoun({ tagged: { lemmas, tags }, forms }: Scene, { first, last }: Name): boolean {
+  // “a *Northlandian* news agency”: where it is from is no name of it.
+  if (last - first === 1 && (tags[first]!.startsWith("JJ") || /(ian|ish|ese|aeli|aqi|tani)$/.test(forms[first]!))) return false
   const behind = lemmas[last] ?? ""
   return (
     PUBLICATION_NOUNS.has(behind) || (behind === "news" && lemmas[last + 1] === "agency") || PUBLICATION_NOUNS.has(lemmas[first - 1] ?? "")

@@ -71,12 +71,18 @@ function programme(cast: Cast, name: string, where: { readonly start: number; re
   return actor
 }
 
-/** “Coast Radio’s *Today*”: the name belongs to an outlet, which is named before it. */
-export function isProgrammeOf({ tagged, nameOf, names }: Scene, cast: Cast, token: number): boolean {
-  const { first } = names[nameOf[token]!]!
+/** “Coast Radio’s *Today*”, “Coast Radio’s Ask the *Nation*”: the name belongs to an outlet, which is named before it. */
+export function isProgrammeOf({ tagged, forms, nameOf, names }: Scene, cast: Cast, token: number): boolean {
+  let { first } = names[nameOf[token]!]!
+  const isTitleWord = (at: number) => TITLE_WORD.test(forms[at] ?? "") && (nameOf[at]! < 0 || cast.byName[nameOf[at]!]!.kind !== "person")
+  // Of a title in several words only the last may be a name.
+  for (let back = 0; back < 3 && isTitleWord(first - 1); back++) first--
   const owner = tagged.tags[first - 1] === "POS" ? nameOf[first - 2]! : -1
   return owner >= 0 && cast.byName[owner]!.kind === "publication"
 }
+
+/** A word of a title before its last name: “*Ask* *the* Nation”. */
+const TITLE_WORD = /^(the|of|for|with|\p{Lu}\p{Ll}+)$/u
 
 /** “HARBOR CITY *(Coastline)* — …”: whose copy the article is. That agency passes nothing on, the article is its own. */
 export function copyOf({ names, forms }: Scene, cast: Cast): Actor | null {

@@ -37,7 +37,7 @@ function isAccording({ forms }: Place["scene"], head: number): boolean {
 
 /** The date hangs, over however many nouns, from the cue; or opens the sentence. A date in the speaker's description is another matter. */
 function isSaidThen({ scene, head, cue, source, cueHeads }: Place, date: Dated): boolean {
-  if (source && date.first > source.first + 1 && date.last < source.last) return isWriting(scene, source)
+  if (source && date.first > source.first + 1 && date.last < source.last) return isWriting(scene, source, date)
   const { heads, tags } = scene.tagged
   for (let token = date.last - 1, step = 0; token >= 0 && step < 8; token = heads[token]!, step++) {
     if (token === head || (token < head && sharesSubject(scene, head, token))) return true
@@ -66,10 +66,13 @@ function isBehind(cue: Run, { first }: Dated): boolean {
 }
 
 /** “A *decision* in 2015 by the board cleared him”: what is written says it when it is written. */
-function isWriting(scene: Place["scene"], source: Run): boolean {
+function isWriting(scene: Place["scene"], source: Run, date: Run): boolean {
   const noun = headOf(scene, source)
+  // “Coast Radio’s *Thursday night* report claimed”: the date is an attribute of what is written.
+  const isBefore = date.last <= noun && noun - date.last <= 1
   return (
-    noun <= source.first + 1 && (DOCUMENTS.has(scene.tagged.lemmas[noun]!) || /^(decision|statement)$/.test(scene.tagged.lemmas[noun]!))
+    (noun <= source.first + 1 || isBefore) &&
+    (DOCUMENTS.has(scene.tagged.lemmas[noun]!) || /^(decision|statement)$/.test(scene.tagged.lemmas[noun]!))
   )
 }
 

@@ -116,6 +116,18 @@ function relative({ scene, head, cast, memory }: Look): Meant | null {
   return unresolved()
 }
 
+/** “*@ElenaRuiz* just refused to say”: an account called by the full name of someone in the article. */
+function handle({ scene, cast, run }: Look): Meant | null {
+  const at = scene.forms[run.last - 1] === "," ? run.last - 2 : run.last - 1
+  const word = scene.forms.slice(run.first, at + 1).join("")
+  if (at - run.first > 1 || !/^@\p{L}{4}/u.test(word)) return null
+  const account = word.slice(1).toLowerCase()
+  const holder = cast.actors.find(
+    ({ kind, name }) => kind === "person" && name.includes(" ") && name.replace(/\P{L}/gu, "").toLowerCase() === account,
+  )
+  return holder ? inferred(holder) : null
+}
+
 /** “*his campaign* said”, “*her lawyer* said”, “*Ruiz’s spokesman* said”: known by whom it belongs to. */
 function possessed(look: Look): Meant | null {
   const { scene, cast, run, head } = look
@@ -264,6 +276,7 @@ const READERS: readonly Reader[] = [
   listed,
   relative,
   pronoun,
+  handle,
   namedLast,
   byParty,
   named,
