@@ -4,6 +4,7 @@ import { type Look, type Meant, stated, unresolved } from "./memory.ts"
 import { isSpeaker, principalOf } from "./principal.ts"
 import { recalled } from "./recall.ts"
 import type { Scene } from "./scene.ts"
+import { OFFICES } from "./words.ts"
 
 /** “Port Minister *Elena Ruiz*, who opened the bridge”. Of two namesakes named alike near, neither. */
 export function named({ scene, cast, run, head }: Look): Meant | null {
@@ -115,7 +116,9 @@ function namedAtEnd({ scene, cast, run, head }: Pick<Look, "scene" | "cast" | "r
 function namedAfterComma(scene: Scene, cast: Cast, run: Run): Meant | null {
   const { forms, nameOf, names, tagged } = scene
   const comma = forms.indexOf(",", run.first)
-  if (comma < 0 || comma >= run.last - 1 || nameOf[comma - 1]! >= 0 || !HUMAN.test(tagged.lemmas[comma - 1]!)) return null
+  if (comma < 0 || comma >= run.last - 1) return null
+  const noun = nameOf[comma - 1]! < 0 ? comma - 1 : officeOf(scene, run.first, comma)
+  if (!HUMAN.test(tagged.lemmas[noun]!) && !OFFICES.has(tagged.lemmas[noun]!)) return null
   let token = comma + 1
   while (token < run.last && (nameOf[token]! < 0 || names[nameOf[token]!]!.kind !== "person")) {
     if (!/^(NN|JJ|POS|DT|CD)/.test(tagged.tags[token]!)) return null
@@ -123,6 +126,13 @@ function namedAfterComma(scene: Scene, cast: Cast, run: Run): Meant | null {
   }
   const name = token < run.last ? nameOf[token]! : -1
   return name < 0 || cast.open.has(name) ? null : stated(cast.byName[name]!)
+}
+
+/** “the *mayor* of Port Salloway, Elena Ruiz,”: the noun before “of” and a name. */
+function officeOf({ forms, nameOf, names }: Scene, first: number, comma: number): number {
+  const before = names[nameOf[comma - 1]!]!.first - 1
+  const of = /^the$/i.test(forms[before] ?? "") ? before - 1 : before
+  return of > first && /^of$/i.test(forms[of]!) ? of - 1 : comma - 1
 }
 
 /** “sponsor”, “lawyer”, “wife”: nouns for one person. */

@@ -7,7 +7,7 @@ const set = (words: string) => new Set(words.trim().split(/\s+/))
 
 /** “*Officials* said”, “her *relatives* said”: people who know, of whom some are meant, even without a number before them. */
 const MEANT = set(
-  "official source person aide adviser advisor insider diplomat witness eyewitness bystander relative neighbor neighbour employee staffer operative ally friend associate colleague classmate roommate executive attendee participant passenger medic paramedic nurse doctor survivor brother sister son daughter parent cousin uncle aunt lawyer attorney spokesman spokeswoman spokesperson spokespeople representative rep consultant strategist donor captain sailor crewmember negotiator people somebody someone detainee inmate hostage member assistant",
+  "official source person aide adviser advisor insider diplomat witness eyewitness bystander relative neighbor neighbour employee staffer operative ally friend associate colleague classmate roommate executive attendee participant passenger medic paramedic nurse doctor survivor brother sister son daughter parent cousin uncle aunt lawyer attorney spokesman spokeswoman spokesperson spokespeople representative rep consultant strategist donor captain sailor crewmember negotiator people somebody someone detainee inmate hostage member assistant editor-in-chief",
 )
 /** “*Critics* said”: a class of people, none of them meant, unless they are counted or described. */
 const CLASSES = set(

@@ -71,12 +71,15 @@ const CARRY = new Set(
 )
 
 /** The name, no mere owner, stands after “by” and hangs, over nouns of publishing, from a verb of carrying: “carried *by the state-run Coast news agency*”. */
-function isCarriedBy({ scene }: Place, token: number): boolean {
+function isCarriedBy({ scene, cast }: Place, token: number): boolean {
+  const isOutlet = cast.byName[scene.nameOf[token]!]!.kind === "publication"
   const { heads, lemmas, tags } = scene.tagged
   if (tags[token + 1] === "POS") return false
   let by = false
   for (let at = token, step = 0; at >= 0 && step < 5; at = heads[at]!, step++) {
     by ||= scene.tree.children[at]!.some(each => scene.forms[each]!.toLowerCase() === "by")
+    // “were interviewed *by the port police*”: who questions people without being an outlet passes nothing on.
+    if (at !== token && /^(interview|examine)$/.test(lemmas[at]!) && !isOutlet) return false
     if (at !== token && (CARRY.has(lemmas[at]!) || isQuotedSaying(lemmas, at, heads[at]!))) return by
     if (at !== token && !/^NN|^POS|^JJ/.test(tags[at]!)) return false
   }

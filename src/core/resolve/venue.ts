@@ -7,7 +7,7 @@ import { VENUES } from "./words.ts"
 export function venueOf(place: Place, hearer: Run | null): Run | null {
   const tokens = place.outside
   for (const token of tokens) if (isVenue(place.scene, token)) return venueRun(place, token)
-  return platform(place, tokens) ?? source(place) ?? assembly(place, hearer) ?? scenePlace(place)
+  return platform(place, tokens) ?? site(place, tokens) ?? source(place) ?? assembly(place, hearer) ?? scenePlace(place)
 }
 
 const ASSEMBLIES =
@@ -30,6 +30,16 @@ function platform({ scene: { forms } }: Place, tokens: readonly number[]): Run |
       (/^(telephone|phone|text|fax)$/i.test(forms[token]!) && /^by$/i.test(forms[token - 1] ?? "")),
   )
   return name === undefined ? null : { first: name, last: name + 1 }
+}
+
+/** “said *on its website*”: where nothing else is told, such as a statement on it. */
+function site({ scene }: Place, tokens: readonly number[]): Run | null {
+  for (const token of tokens) {
+    if (!/^(web)?site$/i.test(scene.forms[token]!)) continue
+    const first = nounPhraseFrom(scene, token)
+    if (/^PRP\$/.test(scene.tagged.tags[first]!) && /^on$/i.test(scene.forms[first - 1] ?? "")) return { first, last: token + 1 }
+  }
+  return null
 }
 
 /** “*The statement* added”, “*her letter* says”: the means is the source itself. */

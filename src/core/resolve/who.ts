@@ -1,5 +1,6 @@
+import type { Name } from "../data.ts"
 import type { Run } from "../tree.ts"
-import type { Actor, Cast } from "./cast.ts"
+import { type Actor, type Cast, isOrigin } from "./cast.ts"
 import { bodyMeant } from "./company.ts"
 import { describedActor } from "./described.ts"
 import { inferred, type Look, lastNamed, lastOf, type Meant, type Memory, stated, unresolved } from "./memory.ts"
@@ -53,7 +54,7 @@ function namedOutlet({ scene, cast, run, head }: Look): Meant | null {
   for (const token of [head - 2, head - 1, ...behind]) {
     const name = token >= run.first ? scene.nameOf[token]! : -1
     const isPlace = name >= 0 && scene.names[name]!.kind === "place" && lemma !== "agency"
-    if (name < 0 || isPlace || scene.tagged.tags[token]!.startsWith("JJ")) continue
+    if (name < 0 || isPlace || scene.tagged.tags[token]!.startsWith("JJ") || isOrigin([scene.forms[token]!])) continue
     if (scene.tagged.tags[scene.names[name]!.last] !== "POS") return stated(asOutlet(cast.byName[name]!))
   }
   return null
@@ -72,8 +73,14 @@ function publishers({ scene, cast, run, head }: Look): Meant | null {
     const name = scene.nameOf[token]!
     if (name >= 0 && cast.byName[name]!.kind === "publication") return inferred(cast.byName[name]!)
   }
-  return null
+  const name = scene.nameOf[scene.tagged.tags[head - 1] === "POS" ? head - 2 : head - 1] ?? -1
+  const isOwn = name >= 0 && scene.names[name]!.first >= run.first && STORIES.has(scene.tagged.lemmas[head]!)
+  if (!isOwn || scene.names[name]!.kind !== "organization" || isOrigin([scene.forms[head - 1]!])) return null
+  return inferred(asOutlet(cast.byName[name]!))
 }
+
+/** “*the Salloway Onion’s* story claimed”: other bodies write reports; stories are told by outlets. */
+const STORIES = new Set(["story", "article", "editorial"])
 
 /** “*He* said”, “*they* said”. */
 function pronoun(look: Look): Meant | null {
@@ -182,10 +189,16 @@ function body({ scene, cast, run, head }: Look): Meant | null {
   return stated(actor)
 }
 
-/** “*the office of Port Minister Elena Ruiz* said” */
+function kindAt({ names, nameOf }: Scene, token: number): Name["kind"] | null {
+  return nameOf[token]! < 0 ? null : names[nameOf[token]!]!.kind
+}
+
+/** “*the office of Port Minister Elena Ruiz in Salloway* said” */
 function officeOf(scene: Scene, cast: Cast, run: Run, head: number): Actor | null {
   if (!/^(office|campaign)$/i.test(scene.forms[head]!) || scene.forms[head + 1]?.toLowerCase() !== "of" || head + 2 >= run.last) return null
-  const name = scene.nameOf[run.last - 1]!
+  let token = head + 2
+  while (token < run.last && /^(NN|DT|JJ|POS)/.test(scene.tagged.tags[token]!) && kindAt(scene, token) !== "person") token++
+  const name = token < run.last ? scene.nameOf[token]! : -1
   const owner = name >= 0 ? cast.byName[name]! : null
   return owner?.kind === "person" ? ownedBy(cast, owner, scene.forms[head]!, "organization") : null
 }

@@ -45,7 +45,7 @@ export const PUBLICATION_NAMES = set(`post times news journal herald tribune gaz
 export const VENUES = set(`interview statement speech address conference briefing summit forum rally hearing book letter post tweet meeting
   court email e-mail podcast show program programme debate testimony memo report remarks call broadcast appearance event session
   deposition editorial column op-ed article essay lecture talk message video panel gathering convention ceremony press-conference
-  documentary memoir newsletter town-hall service funeral visit trip trial inquest inquiry parliament stage air assembly chat webinar filing note brief release submission notice blog`)
+  documentary memoir newsletter town-hall service funeral visit trip trial inquest inquiry parliament stage air assembly chat webinar filing note brief release submission notice blog correction`)
 
 export const FEMALE_NOUNS = set(
   "woman spokeswoman congresswoman chairwoman actress mother wife daughter sister girl lady queen widow businesswoman councilwoman aunt niece grandmother girlfriend",
