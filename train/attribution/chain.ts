@@ -20,6 +20,8 @@ export interface ChainPace {
   readonly epochs: number
   /** A share of the rows, in sixteenths, is left out at each step, so that no word alone carries a decision. */
   readonly dropout: number
+  /** Keeps the first steps of AdaGrad from leaping: so large a sum of squares is taken to stand there before the first. */
+  readonly damping: number
   readonly grain: Grain
   /** The weights learnt from each seed are averaged: dropout and order leave their own marks on each. */
   readonly seeds: readonly number[]
@@ -35,8 +37,6 @@ const RATE_LAST = 0.01
 const AVERAGED_EPOCHS = 4
 /** Errors smaller than this change nothing worth the time. */
 const STILL = 2e-3
-/** Keeps the first steps of AdaGrad from leaping. */
-const DAMPING = 1
 
 /** The lesson kept: what was told in parts, and holds only until the next, in one part of its own. */
 export function compact({ clues: { length, unary, edge }, right }: ChainLesson): ChainLesson {
@@ -59,8 +59,8 @@ interface Table {
   readonly mean: Float32Array
 }
 
-function tableOf(size: number): Table {
-  return { weights: new Float32Array(size), squares: new Float32Array(size).fill(DAMPING), mean: new Float32Array(size) }
+function tableOf(size: number, damping: number): Table {
+  return { weights: new Float32Array(size), squares: new Float32Array(size).fill(damping), mean: new Float32Array(size) }
 }
 
 /** Learns the weights of a chain, in 8 bits, by stochastic ascent of the conditional likelihood. Deterministic: order and dropout come from the seeds. */
@@ -87,9 +87,10 @@ interface Tables {
   readonly edge: Table
 }
 
-function trainOnce(lessons: readonly ChainLesson[], { labels, unaryBits, edgeBits, epochs, dropout }: ChainPace, seed: number): Tables {
-  const unary = tableOf((1 << unaryBits) * (labels - 1))
-  const edge = tableOf((1 << edgeBits) * labels * labels)
+function trainOnce(lessons: readonly ChainLesson[], pace: ChainPace, seed: number): Tables {
+  const { labels, unaryBits, edgeBits, epochs, dropout, damping } = pace
+  const unary = tableOf((1 << unaryBits) * (labels - 1), damping)
+  const edge = tableOf((1 << edgeBits) * labels * labels, damping)
   const random = chance(seed)
   const scale = 1 / (1 - dropout / 16)
   const weights: ChainWeights = { labels, unary: unary.weights, unaryScale: scale, edge: edge.weights, edgeScale: scale }

@@ -16,6 +16,7 @@ import {
   candidatesOf,
   chosenOf,
   cueMarginals,
+  firstLook,
   type Judged,
   judge,
   type Known,
@@ -49,6 +50,7 @@ const CUES: ChainPace = {
   edgeBits: CUE_EDGE_BITS,
   epochs: 6,
   dropout: 4,
+  damping: 1,
   grain: { largest: 1.5, least: 0.02 },
   seeds: SEEDS,
 }
@@ -58,6 +60,7 @@ const ARGUMENTS: ChainPace = {
   edgeBits: ARGUMENT_EDGE_BITS,
   epochs: 6,
   dropout: 8,
+  damping: 4,
   grain: { largest: 2, least: 0.02 },
   seeds: SEEDS,
 }
@@ -94,13 +97,15 @@ export function trainAttribution(say: Say, outOfFold: (found: readonly OutOfFold
   const first = withoutEachFold(all, firstLessons, lessons => trainWeights(lessons, SEEDS), say)
   say(`  first look at ${options.reduce((sum, list) => sum + list.length, 0)} possible cues`)
 
-  const again = all.map((each, at) => secondLook(each, options[at]!, first.folds[each.fold]!))
-  const secondLessons = (each: Study) => optionLessons(again[place.get(each)!]!, right[place.get(each)!]!)
+  const seen = all.map((each, at) => firstLook(options[at]!, first.folds[each.fold]!))
+  const again = all.map(({ hashes }, at) => amongNeighbours(hashes, seen[at]!))
+  const rightAgain = all.map((each, at) => rightOptions(each, again[at]!))
+  const secondLessons = (each: Study) => optionLessons(again[place.get(each)!]!, rightAgain[place.get(each)!]!)
   const second = withoutEachFold(all, secondLessons, lessons => trainWeights(lessons, SEEDS), say)
   say("  second look")
 
   const looks = all.map((each, at) => ({
-    first: options[at]!.map(cue => judge(cue, first.folds[each.fold]!)),
+    first: seen[at]!.judged,
     second: again[at]!.map(cue => judge(cue, second.folds[each.fold]!)),
   }))
   const { beliefs, known } = believe(all, looks, say)
@@ -147,14 +152,6 @@ function optionsOf(each: Study, marginals: Float64Array, weights: ChainWeights):
     .map(cue => candidatesOf(grounds, cue, weights))
     .filter(options => options.length > 0)
     .map(options => weighed(each.sight, each.hashes, options))
-}
-
-function secondLook({ hashes }: Study, cues: readonly Weighed[], weights: Weights): readonly Weighed[] {
-  return amongNeighbours(
-    hashes,
-    cues,
-    cues.map(cue => judge(cue, weights)),
-  )
 }
 
 interface Looks {

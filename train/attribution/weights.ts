@@ -11,7 +11,11 @@ export interface OptionLesson {
 
 /** The cues of an article with what is right of each. */
 export function optionLessons(cues: readonly Weighed[], right: Int32Array): OptionLesson[] {
-  return cues.map(({ shared, rows }, at) => ({ shared, rows, right: right[at]! }))
+  return cues.map(({ shared, rows, again }, at) => ({
+    shared,
+    rows: again.length ? rows.map((list, option) => Int32Array.of(...list, ...again[option]!)) : rows,
+    right: right[at]!,
+  }))
 }
 
 const EPOCHS = 8

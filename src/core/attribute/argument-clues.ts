@@ -1,4 +1,4 @@
-import { type Anchor, type Grounds, type Place, placeOf, RIVAL, tiesOf } from "./argument-place.ts"
+import { type Anchor, type Grounds, type Places, placesOf, RIVAL } from "./argument-place.ts"
 import type { Clues } from "./chain.ts"
 import { one, sized, three, two } from "./hashes.ts"
 import { Telling } from "./telling.ts"
@@ -8,8 +8,8 @@ export const SOURCE = 1
 export const CONTENT = 2
 export const ARGUMENT_LABELS = 3
 
-/** Rows of its weight tables: 2^20 for labels, 2^16 for pairs. */
-export const ARGUMENT_UNARY_BITS = 20
+/** Rows of its weight tables: 2^18 for labels, 2^16 for pairs. */
+export const ARGUMENT_UNARY_BITS = 18
 export const ARGUMENT_EDGE_BITS = 16
 
 /** Room for what speaks for one token. */
@@ -23,65 +23,75 @@ const edge = new Telling(2, MOST_EDGE, ARGUMENT_EDGE_BITS)
 /** What speaks for each token of the window belonging to the cue as its source or content. Holds until it is asked for the next cue. */
 export function argumentClues(grounds: Grounds, anchor: Anchor): Clues {
   const { first, last } = anchor.window
-  const length = last - first
-  const ties = tiesOf(grounds.sight, anchor)
-  unary.begin(length)
-  edge.begin(length)
-  let before: Place | null = null
+  const places = placesOf(grounds, anchor)
+  unary.begin(last - first)
+  edge.begin(last - first)
+  const seen: Seen = { grounds, anchor, places }
   let turn: Turn | null = null
-  for (let t = first; t < last; t++) {
-    const place = placeOf(grounds, anchor, ties, t)
-    tellUnary(grounds, anchor, before, place)
-    turn = tellEdge(grounds, anchor, before, place, turn)
-    before = place
+  for (let at = 0; at < last - first; at++) {
+    tellUnary(seen, at)
+    turn = tellEdge(seen, at, turn)
   }
-  return { length, unary, edge }
+  return { length: last - first, unary, edge }
 }
 
-function tellUnary(grounds: Grounds, anchor: Anchor, before: Place | null, place: Place): void {
+/** A window as seen from its cue. Its tokens are meant by their entries among the places. */
+interface Seen {
+  readonly grounds: Grounds
+  readonly anchor: Anchor
+  readonly places: Places
+}
+
+function tellUnary(seen: Seen, at: number): void {
+  const { places, grounds } = seen
   const { rows } = unary
-  if (before && standsAlike(before, place)) unary.again()
-  else unary.told(standing(grounds, anchor, place, rows, unary.from))
-  if (before && hangsAlike(before, place)) unary.again()
-  else unary.told(branching(grounds, anchor, place, rows, unary.from))
-  const n = words(grounds, anchor, place, rows, unary.from)
-  unary.told(structure(grounds, place, rows, n))
+  if (at > 0 && standsAlike(places, at - 1, at)) unary.again()
+  else unary.told(standing(seen, at, rows, unary.from))
+  if (at > 0 && hangsAlike(places, at - 1, at)) unary.again()
+  else unary.told(grounds.sight.hasGrammar ? branching(seen, at, rows, unary.from) : unary.from)
+  const n = words(seen, at, rows, unary.from)
+  unary.told(grounds.sight.hasGrammar ? structure(seen, at, rows, n) : n)
 }
 
 /** Whether two places differ in nothing that `standing` looks at. */
-function standsAlike(a: Place, b: Place): boolean {
+function standsAlike({ away, side, quoted, pauses, rivals, quoteGap }: Places, a: number, b: number): boolean {
   return (
-    a.away === b.away &&
-    a.side === b.side &&
-    a.quoted === b.quoted &&
-    a.pauses === b.pauses &&
-    a.rivals === b.rivals &&
-    a.quoteGap === b.quoteGap
+    away[a] === away[b] &&
+    side[a] === side[b] &&
+    quoted[a] === quoted[b] &&
+    pauses[a] === pauses[b] &&
+    rivals[a] === rivals[b] &&
+    quoteGap[a] === quoteGap[b]
   )
 }
 
 /** Whether two places differ in nothing that `branching` looks at. */
-function hangsAlike(a: Place, b: Place): boolean {
-  return a.branch === b.branch && a.depth === b.depth && a.side === b.side
+function hangsAlike({ branch, depth, side }: Places, a: number, b: number): boolean {
+  return branch[a] === branch[b] && depth[a] === depth[b] && side[a] === side[b]
 }
 
-function tellEdge(grounds: Grounds, anchor: Anchor, before: Place | null, place: Place, lastTurn: Turn | null): Turn | null {
-  if (!before) {
+function tellEdge(seen: Seen, at: number, lastTurn: Turn | null): Turn | null {
+  if (at === 0) {
     edge.told(edge.from)
     edge.told(edge.from)
     return null
   }
-  const turn = turnOf(grounds, before, place)
+  const turn = turnOf(seen, at)
   if (lastTurn && turnsAlike(lastTurn, turn)) edge.again()
-  else edge.told(turning(grounds, anchor, turn, edge.rows, edge.from))
-  edge.told(edgeAt(grounds, anchor, before, place, turn, edge.rows, edge.from))
+  else edge.told(turning(seen, turn, edge.rows, edge.from))
+  edge.told(edgeAt(seen, at, turn, edge.rows, edge.from))
   return turn
 }
 
 /** On which side of the cue, and how far from it, a token stands: the same for many in a row. */
-function standing({ hashes }: Grounds, { cue, head }: Anchor, place: Omit<Place, "t">, out: Int32Array, from: number): number {
-  const { lemma, form, tag, count } = hashes
-  const { side, away, quoted, pauses, rivals: between, quoteGap } = place
+function standing({ grounds, anchor: { cue, head }, places }: Seen, at: number, out: Int32Array, from: number): number {
+  const { lemma, form, tag, count } = grounds.hashes
+  const side = places.side[at]!
+  const away = places.away[at]!
+  const quoted = places.quoted[at]!
+  const pauses = places.pauses[at]!
+  const between = places.rivals[at]!
+  const quoteGap = places.quoteGap[at]!
   const own = lemma[head]!
   const kind = tag[head]!
   const here = side * 4 + quoted
@@ -108,10 +118,14 @@ function standing({ hashes }: Grounds, { cue, head }: Anchor, place: Omit<Place,
 }
 
 /** The words at the token and beside it. */
-function words({ hashes, rivals, sight }: Grounds, { head }: Anchor, place: Place, out: Int32Array, from: number): number {
-  const { lemma, form, tag, name, role, count } = hashes
-  const { t, side, away, quoted, pauses } = place
-  const own = lemma[head]!
+function words({ grounds, anchor, places }: Seen, at: number, out: Int32Array, from: number): number {
+  const { sight, rivals } = grounds
+  const { lemma, form, tag, name, role, count } = grounds.hashes
+  const t = anchor.window.first + at
+  const side = places.side[at]!
+  const away = places.away[at]!
+  const quoted = places.quoted[at]!
+  const pauses = places.pauses[at]!
   const b = t > 0 ? t - 1 : count
   const a = t + 1
   const here = side * 4 + quoted
@@ -124,11 +138,7 @@ function words({ hashes, rivals, sight }: Grounds, { head }: Anchor, place: Plac
   out[n++] = two(10, here, tag[t]!)
   out[n++] = three(11, side, tag[b]!, tag[t]!)
   out[n++] = three(12, side, tag[t]!, tag[a]!)
-  out[n++] = three(13, side, form[b]!, form[t]!)
-  out[n++] = three(14, side, form[t]!, form[a]!)
   out[n++] = three(15, side, name[t]!, away)
-  out[n++] = three(19, side, own, tag[t]!)
-  out[n++] = three(20, side, own, form[t]!)
   out[n++] = three(26, side, isRival, tag[t]!)
   out[n++] = three(27, side * 16 + sized(t - sentence.first), quoted, pauses)
   out[n++] = three(28, side * 16 + sized(sentence.last - t), quoted, pauses)
@@ -140,45 +150,46 @@ function words({ hashes, rivals, sight }: Grounds, { head }: Anchor, place: Plac
 }
 
 /** How the branch that the token hangs in leaves the way up from the cue: the same for all its tokens. */
-function branching({ hashes, sight: { tree } }: Grounds, { head }: Anchor, place: Omit<Place, "t">, out: Int32Array, from: number): number {
-  const { lemma, form, tag, label, name } = hashes
-  const { side, depth, branch } = place
-  const own = lemma[head]!
+function branching({ grounds, anchor: { head }, places }: Seen, at: number, out: Int32Array, from: number): number {
+  const { lemma, form, tag, label, name } = grounds.hashes
+  const { tree } = grounds.sight
+  const branch = places.branch[at]!
   const kind = tag[head]!
-  const tie = one(depth * 8 + side, label[branch]!)
+  const tie = tieAt(grounds, places, at)
   const opens = form[tree.left[branch]!]!
   let n = from
   out[n++] = one(41, tie)
-  out[n++] = two(42, tie, own)
   out[n++] = two(43, tie, kind)
   out[n++] = two(44, tie, opens)
-  out[n++] = three(45, tie, opens, own)
   out[n++] = three(46, tie, opens, kind)
   out[n++] = two(47, tie, lemma[branch]!)
-  out[n++] = three(48, tie, lemma[branch]!, own)
   out[n++] = two(49, tie, tag[branch]!)
   out[n++] = two(53, tie, label[head]!)
-  out[n++] = three(54, tie, label[head]!, own)
   out[n++] = three(56, tie, name[branch]!, tag[branch]!)
   out[n++] = three(59, tie, sized(branch - tree.left[branch]! + tree.right[branch]! - branch), kind)
   return n
 }
 
 /** How the token hangs together with the cue. */
-function structure({ hashes }: Grounds, place: Place, out: Int32Array, from: number): number {
-  const { form, tag, label, name } = hashes
-  const { t, side, depth, branch, quoted, pauses } = place
-  const tie = one(depth * 8 + side, label[branch]!)
-  const isTop = t === branch ? 1 : 0
+function structure({ grounds, anchor, places }: Seen, at: number, out: Int32Array, from: number): number {
+  const { tag, label, name } = grounds.hashes
+  const t = anchor.window.first + at
+  const pauses = places.pauses[at]!
+  const tie = tieAt(grounds, places, at)
+  const isTop = t === places.branch[at]! ? 1 : 0
   let n = from
   out[n++] = three(50, tie, tag[t]!, isTop)
   out[n++] = three(51, tie, label[t]!, isTop)
-  out[n++] = three(52, tie, pauses, quoted)
+  out[n++] = three(52, tie, pauses, places.quoted[at]!)
   out[n++] = three(55, tie, name[t]!, tag[t]!)
-  out[n++] = two(57, tie, form[t]!)
-  out[n++] = three(58, tie, place.rivals, pauses)
-  out[n++] = three(60, label[t]!, side, pauses)
+  out[n++] = three(58, tie, places.rivals[at]!, pauses)
+  out[n++] = three(60, label[t]!, places.side[at]!, pauses)
   return n
+}
+
+/** How the branch of a token is tied to the cue: how far up, on which side, by which relation. */
+function tieAt({ hashes: { label } }: Grounds, { depth, side, branch }: Places, at: number): number {
+  return one(depth[at]! * 8 + side[at]!, label[branch[at]!]!)
 }
 
 /** Where a boundary lies: between which sides of the cue, at what marks. */
@@ -192,17 +203,19 @@ interface Turn {
   readonly rivals: number
 }
 
-function turnOf({ sight: { quoteOf, tree } }: Grounds, before: Place, place: Place): Turn {
-  const { side, pauses, rivals, t } = place
-  const b = before.t
+/** The boundary before a token of the window that is not its first. */
+function turnOf({ grounds, anchor, places }: Seen, at: number): Turn {
+  const { quoteOf, tree } = grounds.sight
+  const t = anchor.window.first + at
+  const b = t - 1
   return {
-    turn: side * 8 + before.side,
-    side,
+    turn: places.side[at]! * 8 + places.side[at - 1]!,
+    side: places.side[at]!,
     marks: (quoteOf[t] === quoteOf[b] ? 0 : 1) + (tree.sentenceOf[t] === tree.sentenceOf[b] ? 0 : 2),
-    quoted: place.quoted * 4 + before.quoted,
-    branches: place.branch === before.branch ? 0 : 1,
-    pauses,
-    rivals,
+    quoted: places.quoted[at]! * 4 + places.quoted[at - 1]!,
+    branches: places.branch[at] === places.branch[at - 1] ? 0 : 1,
+    pauses: places.pauses[at]!,
+    rivals: places.rivals[at]!,
   }
 }
 
@@ -218,7 +231,8 @@ function turnsAlike(a: Turn, b: Turn): boolean {
 }
 
 /** What speaks for a boundary by where it lies. */
-function turning({ hashes: { lemma } }: Grounds, { head }: Anchor, where: Turn, out: Int32Array, from: number): number {
+function turning({ grounds, anchor: { head } }: Seen, where: Turn, out: Int32Array, from: number): number {
+  const { lemma } = grounds.hashes
   const { turn, marks, quoted, branches, pauses, rivals } = where
   let n = from
   out[n++] = one(1, turn)
@@ -230,20 +244,13 @@ function turning({ hashes: { lemma } }: Grounds, { head }: Anchor, where: Turn, 
 }
 
 /** What speaks for a boundary between the token before and this one, by the two. */
-function edgeAt(
-  { hashes }: Grounds,
-  { head }: Anchor,
-  before: Place,
-  place: Place,
-  { turn, side, branches }: Turn,
-  out: Int32Array,
-  from: number,
-): number {
-  const { form, tag, label, lemma } = hashes
-  const { t } = place
-  const b = before.t
-  const tie = one(place.depth * 2 + branches, label[place.branch]!)
-  const tieBefore = one(before.depth * 2 + branches, label[before.branch]!)
+function edgeAt({ grounds, anchor, places }: Seen, at: number, { turn, side, branches }: Turn, out: Int32Array, from: number): number {
+  const { form, tag, label, lemma } = grounds.hashes
+  const { head } = anchor
+  const t = anchor.window.first + at
+  const b = t - 1
+  const tie = one(places.depth[at]! * 2 + branches, label[places.branch[at]!]!)
+  const tieBefore = one(places.depth[at - 1]! * 2 + branches, label[places.branch[at - 1]!]!)
   let n = from
   out[n++] = two(3, side, form[t]!)
   out[n++] = two(4, side, form[b]!)

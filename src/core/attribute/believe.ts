@@ -23,7 +23,9 @@ export interface Known {
 /** How many options of a cue are looked at: the best of the look before. */
 const MOST = 5
 /** A cue that is less likely to attribute anything is not looked at: no trees would make it be kept. */
-const LEAST_ANY = 0.05
+const LEAST_ANY = 0.15
+/** Nor is an option that is less likely to fit than this share of the likeliest's. */
+const LEAST_FIT = 0.7
 
 /** What the looks left of a page. */
 export interface Looked {
@@ -40,7 +42,9 @@ export function knownOf({ sight, hashes, first, second: cues, rates }: Looked): 
   return cues.map((judged, at) => {
     if (judged.any < LEAST_ANY) return []
     const order = judged.options.map((_, index) => index).sort((a, b) => worthOf(judged, b) - worthOf(judged, a) || a - b)
-    return order.slice(0, MOST).map(index => {
+    const most = judged.fits[order[0]!]!
+    const kept = order.slice(0, MOST).filter(index => judged.fits[index]! >= LEAST_FIT * most)
+    return kept.map(index => {
       const option = judged.options[index]!
       const fitting = judged.fits[index]!
       const facts = factsOf({
@@ -51,7 +55,8 @@ export function knownOf({ sight, hashes, first, second: cues, rates }: Looked): 
         anyBefore: first[at]!.any,
         option,
         fitting,
-        behind: judged.fits[order[0]!]! - fitting,
+        share: judged.shares[index]!,
+        behind: most - fitting,
         around: aroundOf(sight, cues, at, option),
         rated: ratedOf(rates, rateRows(hashes, option)),
       })

@@ -9,13 +9,16 @@ import { type Odds, type Option, without } from "./option.ts"
 import { FULL, type Pace } from "./pace.ts"
 import type { Sight } from "./sight.ts"
 
+/** Readings behind those that are so likely together are hardly ever chosen: a sure cue has one reading, an unsure one all that are weighed. */
+const ENOUGH = 0.99
+
 /** All readings of one possible cue that are worth weighing. Empty where no reading has a content. */
 export function candidatesOf(grounds: Grounds, cue: PossibleCue, weights: ChainWeights, pace: Pace = FULL): Option[] {
   const { sight } = grounds
   const anchor = anchorOf(sight, cue.spans[0]!.run, pace)
   const scores = scored(weights, argumentClues(grounds, anchor))
   const logSum = logSumOf(scores)
-  const labellings = bestLabellings(scores, pace.readings)
+  const labellings = bestLabellings(scores, { count: pace.readings, logSum, enough: ENOUGH })
   const any = ln(cue.probability + 1e-6) - ln(Math.max(1e-6, 1 - cue.probability))
   const best = labellings[0]?.score ?? 0
   const readings = labellings.map(({ labels }) => labelled(sight, labels, anchor.window.first))

@@ -8,8 +8,8 @@ export const BEGINS = 1
 export const GOES_ON = 2
 export const CUE_LABELS = 3
 
-/** Rows of its weight tables: 2^20 for labels, 2^13 for pairs. */
-export const CUE_UNARY_BITS = 20
+/** Rows of its weight tables: 2^18 for labels, 2^13 for pairs. */
+export const CUE_UNARY_BITS = 18
 export const CUE_EDGE_BITS = 13
 
 /** Room for what speaks for one token. */
@@ -50,7 +50,7 @@ function edgeAt({ tag, form, label, count }: Hashes, t: number, out: Int32Array,
 
 function unaryAt(sight: Sight, hashes: Hashes, t: number, out: Int32Array, from: number): number {
   let n = words(hashes, t, out, from)
-  n = grammar(sight, hashes, t, out, n)
+  if (sight.hasGrammar) n = grammar(sight, hashes, t, out, n)
   return marks(sight, hashes, t, out, n)
 }
 
@@ -68,7 +68,6 @@ function words({ lemma, form, tag, label, ending, shape, name, role, count }: Ha
   out[n++] = two(6, ending[t]!, kind)
   out[n++] = two(7, form[b]!, own)
   out[n++] = two(8, own, form[a]!)
-  out[n++] = three(9, form[b]!, own, form[a]!)
   out[n++] = one(10, form[b]!)
   out[n++] = one(11, form[a]!)
   out[n++] = one(12, lemma[b2]!)
@@ -81,12 +80,8 @@ function words({ lemma, form, tag, label, ending, shape, name, role, count }: Ha
   out[n++] = three(19, own, tag[a]!, tag[a2]!)
   out[n++] = two(20, own, tag[b]!)
   out[n++] = two(21, own, tag[a]!)
-  out[n++] = three(22, form[b2]!, form[b]!, own)
-  out[n++] = three(23, own, form[a]!, form[a2]!)
   out[n++] = two(24, lemma[b]!, kind)
   out[n++] = two(25, kind, lemma[a]!)
-  out[n++] = two(26, lemma[b2]!, own)
-  out[n++] = two(27, own, lemma[a2]!)
   out[n++] = two(28, own, label[t]!)
   out[n++] = two(29, kind, label[t]!)
   out[n++] = two(30, name[b]!, kind)
@@ -109,7 +104,6 @@ function grammar({ tagged, tree }: Sight, hashes: Hashes, t: number, out: Int32A
   let n = from
   out[n++] = two(41, label[t]!, lemma[above]!)
   out[n++] = three(42, label[t]!, tag[above]!, kind)
-  out[n++] = three(43, own, label[t]!, lemma[above]!)
   out[n++] = two(44, label[above]!, label[t]!)
   const dependents = tree.children[t]!
   let kinds = 0
@@ -122,11 +116,9 @@ function grammar({ tagged, tree }: Sight, hashes: Hashes, t: number, out: Int32A
     out[n++] = three(45, label[each]!, kind, side)
     out[n++] = three(46, label[each]!, own, side)
     if (AROUND.has(relation)) {
-      out[n++] = three(47, label[each]!, form[each]!, own)
       out[n++] = two(48, label[each]!, form[each]!)
     }
     if (relation.startsWith("nsubj")) {
-      out[n++] = three(49, lemma[each]!, own, side)
       out[n++] = three(50, lemma[each]!, kind, side)
       out[n++] = three(51, tag[each]!, name[each]!, own)
       out[n++] = three(52, tag[each]!, name[each]!, kind)
@@ -134,10 +126,7 @@ function grammar({ tagged, tree }: Sight, hashes: Hashes, t: number, out: Int32A
     }
     if (COMPLEMENT.has(relation)) {
       const opens = form[tree.left[each]!]!
-      out[n++] = three(53, label[each]!, opens, own)
       out[n++] = two(54, label[each]!, opens)
-      out[n++] = three(55, label[each]!, lemma[each]!, own)
-      out[n++] = three(56, label[each]!, lemma[each]!, kind)
       out[n++] = three(57, label[each]!, tag[each]!, own)
       if (relation === "ccomp") frame |= 2
       if (relation === "xcomp") frame |= 4

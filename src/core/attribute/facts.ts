@@ -17,6 +17,8 @@ export interface Asked {
   /** The probability that the option fits, and how far it is behind that of the best of its cue. */
   readonly fitting: number
   readonly behind: number
+  /** The probability that it is just as it should be. */
+  readonly share: number
   readonly around: Around
   /** Share and count for each thing that is counted of the option. */
   readonly rated: readonly number[]
@@ -47,6 +49,8 @@ const NO_ODDS = { any: 0, extent: 0, reading: 0, behind: 0 }
 const FACTS: readonly ((asked: Asked) => number)[] = [
   // What the looks and the chains thought.
   ({ fitting }) => fitting,
+  ({ share }) => share,
+  ({ cues, at, fitting }) => cues[at]!.any - fitting,
   ({ behind }) => behind,
   ({ cues, at }) => cues[at]!.any,
   ({ anyBefore }) => anyBefore,

@@ -25,7 +25,7 @@ import { quotingOf } from "./quoting.ts"
 import { type Chosen, owned, settledOf } from "./settled.ts"
 import { type Sight, sightOf } from "./sight.ts"
 import { SURE, silence } from "./silence.ts"
-import { amongNeighbours, judge, weighed } from "./weigh.ts"
+import { amongNeighbours, firstLook, judge, weighed } from "./weigh.ts"
 
 export type { Run } from "../tree.ts"
 // For those who train and measure the models: the very code that reading uses.
@@ -52,7 +52,7 @@ export { FAST, FULL, type Pace } from "./pace.ts"
 export { RATE_BITS, type Rates, rateRows } from "./rates.ts"
 export { OPTION_BITS } from "./rows.ts"
 export { type Sight, sightOf } from "./sight.ts"
-export { amongNeighbours, type Judged, judge, type Weighed, type Weights, weighed } from "./weigh.ts"
+export { amongNeighbours, firstLook, type Judged, judge, type Weighed, type Weights, weighed } from "./weigh.ts"
 
 export interface AttributeOptions {
   readonly point?: Point
@@ -144,10 +144,10 @@ function chosenAll({ sight, hashes, marginals, possible }: Found, model: Attribu
   const grounds = groundsOf(sight, hashes, rivalsOf(begins))
   const options = possible.map(cue => candidatesOf(grounds, cue, model.arguments, pace)).filter(list => list.length > 0)
   const cues = options.map(list => weighed(sight, hashes, list))
-  const first = cues.map(cue => judge(cue, model.first))
-  const second = pace.twice ? amongNeighbours(hashes, cues, first).map(cue => judge(cue, model.second)) : first
+  const first = firstLook(cues, model.first)
+  const second = pace.twice ? amongNeighbours(hashes, first).map(cue => judge(cue, model.second)) : first.judged
   const { trees, rates } = model.belief
-  return knownOf({ sight, hashes, first, second, rates }).flatMap(known => {
+  return knownOf({ sight, hashes, first: first.judged, second, rates }).flatMap(known => {
     const chosen = chosenOf(known, trees)
     return chosen ? [{ option: chosen.option, confidence: calibrated(chosen.probability, model.calibration) }] : []
   })

@@ -18,21 +18,19 @@ export interface Neighbourhood {
   readonly fellow: number
 }
 
-/** An option as the first look left it: the rows that spoke for it, its share, and the share of all options of the cue. */
+/** An option as the first look left it: its share, and the share of all options of the cue. */
 export interface Before {
-  readonly rows: Int32Array
   readonly share: number
   readonly any: number
 }
 
-/** The rows that spoke for the option before, and those for what the first look thought of itself and of its neighbours. */
+/** What the first look thought of the option and of its neighbours. */
 export function neighbourRows({ lemma, tag }: Hashes, option: Option, around: Neighbourhood, own: Before): Int32Array {
   const lemmaHash = lemma[option.cueHead]!
   const kind = tag[option.cueHead]!
   const { inside, over, shared, lent, fellow } = around
   const share = logit(own.share)
   const any = logit(own.any)
-  rows.addAll(own.rows)
   rows.add(one(110, share))
   rows.add(two(111, share, any))
   rows.add(one(112, any))

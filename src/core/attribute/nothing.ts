@@ -28,8 +28,16 @@ function isWithheld(sight: Sight, option: Option): boolean {
 }
 
 /** “It *goes without saying* that …” */
-function isProverb({ forms }: Sight, { cueHead }: Option): boolean {
-  return forms[cueHead] === "saying" && forms[cueHead - 1] === "without"
+function isProverb({ forms }: Sight, { cueHead, cue }: Option): boolean {
+  const saying = forms[cueHead] === "saying" ? cueHead : cue.last - 1
+  return forms[saying] === "saying" && forms[saying - 1] === "without"
+}
+
+/** “The clock *told the hour*”, “few can *tell the difference*”: shown or seen, and told to nobody. */
+function isTelling({ tagged, forms }: Sight, { cueHead, content }: Option): boolean {
+  const run = content[0]
+  if (tagged.lemmas[cueHead] !== "tell" || !run || run.first !== cueHead + 1) return false
+  return /^(?:the )?(?:hours?|time|difference)\b/.test(forms.slice(run.first, run.first + 2).join(" "))
 }
 
 /** “The avalanche *claimed two climbers*”, “the road *claims* a dozen *lives* a year” */
@@ -63,4 +71,4 @@ function behind({ forms }: Sight, { cueHead, content, cue }: Option, tokens: num
   return forms.slice(cueHead + 1, Math.min(last, cueHead + 1 + tokens)).join(" ")
 }
 
-const RULES: readonly Rule[] = [isIdiom, isLabel, isQuestionPut, isCondition, isWithheld, isProverb, isToll, isVote, isAskedHere]
+const RULES: readonly Rule[] = [isIdiom, isLabel, isQuestionPut, isCondition, isWithheld, isProverb, isTelling, isToll, isVote, isAskedHere]

@@ -1,4 +1,4 @@
-import { type Hashes, one, three } from "./hashes.ts"
+import { type Hashes, one, three, two } from "./hashes.ts"
 import type { Option } from "./option.ts"
 
 /**
@@ -16,15 +16,19 @@ export interface Rates {
 export const RATE_BITS = 18
 const MASK = (1 << RATE_BITS) - 1
 
-/** What is counted of an option: its verb; its verb with tag and relation; who speaks. */
-export const RATED = 3
+/** What is counted of an option: its verb; its verb with tag and relation, with what follows, and with who speaks; who speaks; what begins the content. */
+export const RATED = 6
 
 /** The row of each thing that is counted of an option. */
-export function rateRows({ lemma, tag, label }: Hashes, { cueHead, sourceHead }: Option): readonly [number, number, number] {
+export function rateRows({ lemma, tag, label, form }: Hashes, { cue, cueHead, sourceHead, content }: Option): readonly number[] {
   const own = lemma[cueHead]!
+  const speaker = sourceHead === null ? 0 : lemma[sourceHead]!
   return [
     one(1, own) & MASK,
     three(2, own, tag[cueHead]!, label[cueHead]!) & MASK,
-    one(3, sourceHead === null ? 0 : lemma[sourceHead]!) & MASK,
+    one(3, speaker) & MASK,
+    two(4, own, form[cue.last]!) & MASK,
+    two(5, own, speaker) & MASK,
+    three(6, tag[cueHead]!, form[content[0]!.first]!, content[0]!.first < cue.first ? 0 : 1) & MASK,
   ]
 }

@@ -17,12 +17,6 @@ export class Rows {
     this.rows[this.first + this.count++] = feature & MASK
   }
 
-  /** Rows of another option, or of this one as far as it was told before. */
-  addAll(rows: Int32Array): void {
-    this.rows.set(rows, this.first + this.count)
-    this.count += rows.length
-  }
-
   done(): Int32Array {
     const rows = this.rows.subarray(this.first, this.first + this.count)
     this.first += this.count

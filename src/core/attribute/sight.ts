@@ -6,6 +6,8 @@ export interface Sight {
   readonly prose: Prose
   readonly tagged: Tagged
   readonly tree: Tree
+  /** Whether the parser was asked: without it no token has a head. */
+  readonly hasGrammar: boolean
   /** Lower-cased form of each token. */
   readonly forms: readonly string[]
   /** Outer quotations as token runs, in text order, marks included. */
@@ -28,7 +30,8 @@ export function sightOf(prose: Prose, tagged: Tagged, tree: Tree): Sight {
   quotes.forEach(({ first, last }, index) => {
     quoteOf.fill(index, first, last)
   })
-  return { prose, tagged, tree, forms, quotes, quoteOf, blockLast: blockLasts(prose) }
+  const hasGrammar = tagged.heads.some(head => head >= 0)
+  return { prose, tagged, tree, hasGrammar, forms, quotes, quoteOf, blockLast: blockLasts(prose) }
 }
 
 function blockLasts({ sentences }: Prose): Int32Array {

@@ -19,6 +19,8 @@ export interface Weighed {
   readonly shared: Int32Array
   /** Rows that speak for each option. */
   readonly rows: readonly Int32Array[]
+  /** Rows that speak for each option among its neighbours; none before the first look. */
+  readonly again: readonly Int32Array[]
 }
 
 /** The options of one cue with their probabilities; what is missing to 1 is that nothing is attributed here. */
@@ -35,7 +37,7 @@ export interface Judged {
 }
 
 export function weighed(sight: Sight, hashes: Hashes, options: readonly Option[]): Weighed {
-  return { options, shared: cueRows(sight, hashes, options[0]!), rows: options.map(option => optionRows(sight, hashes, option)) }
+  return { options, shared: cueRows(sight, hashes, options[0]!), rows: options.map(option => optionRows(sight, hashes, option)), again: [] }
 }
 
 /** How many cues before and after one can be its neighbours. Keeps the second look linear in a sentence without end. */
@@ -44,20 +46,33 @@ export const NEIGHBOURS = 12
 /** A cue that is less likely than this has no say about its neighbours. */
 const LEAST_SAY = 0.1
 
+/** A cue that the first look holds less likely to attribute anything is not looked at again: nothing would make it be kept. */
+const LEAST_ANY = 0.15
+
+/** What a look leaves: cues, and what it thought of each. */
+interface Look {
+  readonly cues: readonly Weighed[]
+  readonly judged: readonly Judged[]
+}
+
+/** The first look: the cues that are worth another. */
+export function firstLook(cues: readonly Weighed[], weights: Weights): Look {
+  const judged = cues.map(cue => judge(cue, weights))
+  const isKept = (_: unknown, at: number) => judged[at]!.any >= LEAST_ANY
+  return { cues: cues.filter(isKept), judged: judged.filter(isKept) }
+}
+
 /** The same cues with what their neighbours, as judged by the first look, say of each. */
-export function amongNeighbours(hashes: Hashes, cues: readonly Weighed[], judged: readonly Judged[]): readonly Weighed[] {
+export function amongNeighbours(hashes: Hashes, { cues, judged }: Look): readonly Weighed[] {
   return cues.map((cue, at) => {
-    const { options, shared, rows } = cue
+    const { options } = cue
     const near: Judged[] = []
     for (let other = Math.max(0, at - NEIGHBOURS); other < cues.length && other <= at + NEIGHBOURS; other++)
       if (other !== at && judged[other]!.confidence >= LEAST_SAY) near.push(judged[other]!)
     const { shares, any } = judged[at]!
     return {
-      options,
-      shared,
-      rows: options.map((option, index) =>
-        neighbourRows(hashes, option, neighbourhood(option, near), { rows: rows[index]!, share: shares[index]!, any }),
-      ),
+      ...cue,
+      again: options.map((option, index) => neighbourRows(hashes, option, neighbourhood(option, near), { share: shares[index]!, any })),
     }
   })
 }
@@ -93,9 +108,9 @@ function level(share: number): number {
 }
 
 /** Softmax over the options and “nothing here”, which weighs 0. */
-export function judge({ options, shared, rows }: Weighed, { table, scale }: Weights): Judged {
+export function judge({ options, shared, rows, again }: Weighed, { table, scale }: Weights): Judged {
   const common = sum(table, shared)
-  const weights = rows.map(list => (common + sum(table, list)) * scale)
+  const weights = rows.map((list, at) => (common + sum(table, list) + (again.length ? sum(table, again[at]!) : 0)) * scale)
   const top = Math.max(0, ...weights)
   const raised = weights.map(weight => exp(weight - top))
   const total = raised.reduce((all, each) => all + each, exp(-top))
