@@ -63,6 +63,9 @@ export function bodyNamed(cast: Cast, name: string): Actor {
 function coreOf({ forms, tagged }: Scene, { first, last }: Run): Run {
   let from = first
   while (from < last - 1 && /^(the|a|an|this|that|its)$/i.test(forms[from]!)) from++
+  // “a *top* port ministry official”: the rank is the official's, not the ministry's.
+  while (from < last - 2 && /^(top|senior|high-ranking|high-level|unnamed|unidentified|anonymous|former|retired)$/i.test(forms[from]!))
+    from++
   let end = from
   while (end < last && /^(NN|JJ|POS|CD|HYPH|VB[NG])/.test(tagged.tags[end]!)) end++
   return { first: from, last: Math.max(from, end) }

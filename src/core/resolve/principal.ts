@@ -120,10 +120,16 @@ function plainBody(scene: Scene, { first, last }: Run, cast: Cast): Actor | null
 function officeIn(scene: Scene, { first, last }: Run, self: Actor | null, cast: Cast): Actor | null {
   const end = scene.tagged.tags[last - 1] === "POS" ? last - 1 : last
   const head = roleNoun(scene, { first, last: end })
-  if (head === null || scene.nameOf[head]! >= 0 || !OFFICES.has(scene.tagged.lemmas[head]!.toLowerCase())) return null
+  if (head === null || scene.nameOf[head]! >= 0 || !(OFFICES.has(scene.tagged.lemmas[head]!.toLowerCase()) || isCounsel(scene, head)))
+    return null
   const bearers = (cast.bearers.get(scene.tagged.lemmas[head]!.toLowerCase()) ?? []).filter(actor => actor !== self)
   if (bearers.length === 1 && end - first <= 3) return bearers[0]!
   return bodyNamed(cast, bareWords(scene, { first, last: end }))
+}
+
+/** “the *special counsel*” holds an office; a mere counsel speaks for others. */
+function isCounsel({ forms }: Scene, head: number): boolean {
+  return /^counsel$/i.test(forms[head]!) && /^(special|independent)$/i.test(forms[head - 1] ?? "")
 }
 
 /** “*Ruiz’s* campaign manager”, “*Ruiz campaign* manager”, “manager of *Ruiz’s campaign*” */

@@ -6,7 +6,7 @@ import type { Scene } from "./scene.ts"
 
 /** “the river board’s *engineer*”, “Harbor Lines’ operations *chief*”, “its *keeper*”: those whom a body employs or is led by. */
 const STAFF = new Set(
-  "director manager chief engineer keeper head chair chairman chairwoman president superintendent principal dean curator executive founder owner coordinator organizer organiser treasurer secretary author producer ceo".split(
+  "director manager chief engineer keeper head chair chairman chairwoman president superintendent principal dean curator executive editor editor-in-chief founder owner coordinator organizer organiser treasurer secretary author producer ceo".split(
     " ",
   ),
 )
@@ -17,6 +17,8 @@ const MANY_VOICES =
 
 /** “*Detective* Lars Brask” */
 const POLICE = /^(detective|inspector|constable|superintendent|det\.|supt\.)$/i
+
+const EDITOR = /^editor(-in-chief)?$/
 
 interface Asking {
   readonly scene: Scene
@@ -31,6 +33,8 @@ export function employerOf({ scene, cast, bare }: Asking, run: Run, head: number
   if (POLICE.test(lemma) && run.last - run.first === 1) return bodyNamed(cast, "police")
   if (!STAFF.has(lemma)) return null
   const body = principalOf(scene, run, head, self, cast)
+  // “*Coast Radio’s* editor-in-chief”: of outlets only those who answer for them.
+  if (body?.kind === "publication") return EDITOR.test(lemma) ? body : null
   if (body) return body.kind === "organization" && !isPlace(scene, cast, body) && !MANY_VOICES.test(body.name) ? body : null
   return bare && isBare(scene, run, head) ? bodyAbove(scene, { first: head, last: head + 1 }, cast) : null
 }
