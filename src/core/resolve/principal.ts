@@ -151,9 +151,12 @@ export function forceOf(scene: Scene, { first, last }: Run, head: number, self: 
   return behind ?? (first < head ? bodyIn(scene, { first, last: head }, self, cast) : null)
 }
 
+/** No name of a body is longer; a run may be as long as its sentence. Tokens. */
+const LONGEST_BODY = 30
+
 /** A body by one of its names, wherever in the run it begins; else what the run names, when that is no person. */
 function bodyIn(scene: Scene, run: Run, self: Actor, cast: Cast): Actor | null {
-  for (let first = run.first; first < run.last; first++) {
+  for (let first = Math.max(run.first, run.last - LONGEST_BODY); first < run.last; first++) {
     const known = cast.bodies.get(wordsOf(scene, { first, last: run.last }).replace(/^the /i, "").toLowerCase())
     if (known) return known
   }
