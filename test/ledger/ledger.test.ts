@@ -85,6 +85,25 @@ describe.each(STORES)("the ledger on %s", (_, fresh) => {
       for (const { start, end } of content) expect(sentence.start <= start && end <= sentence.end).toBe(true)
   })
 
+  test("an article that moved to another address of its outlet is a version; the same text elsewhere, or of another day, is not", async () => {
+    const told = `${POST.text}\n\nThe fire began shortly after ten in the evening in a shed behind the north gate, and spread to two warehouses before crews from three towns could reach the quay along the only road that was open.`
+    const first = { ...POST, text: told }
+    const moved = {
+      ...first,
+      url: "https://harborpost.example/2025/11/gate-was-locked",
+      title: "North gate was locked on night of fire, officials say",
+    }
+    const again = { ...first, url: "https://harborpost.example/2025/12/gate", published: "2025-12-20" }
+    const elsewhere = { ...first, url: "https://northlandcourier.example/gate", publisher: "Northland Courier" }
+    const entered = await enter(at.ledger, [first, moved, again, elsewhere, { ...moved, text: `${told} Nobody was hurt.` }].map(entryOf))
+    expect(entered.map(each => "outcome" in each && each.outcome)).toEqual(["new", "version", "new", "new", "version"])
+    const history = await changes(db(), moved.url)
+    expect(history!.versions.length).toBe(3)
+    const before = await dump(db())
+    await rebuild(at.ledger)
+    expect(await dump(db())).toEqual(before)
+  })
+
   test("as of a day, only what was published by then counts", async () => {
     await enter(at.ledger, STORY)
     const [first] = (await claims(db(), { contested: true, about: "gate", at: "2025-11-22" })).items

@@ -4,6 +4,7 @@ import type { ReadingEntry } from "../data.ts"
 import { list, rows, type Tx, table } from "../db.ts"
 import { creditOf } from "../match/index.ts"
 import { momentOf } from "../moments.ts"
+import type { Shared } from "./copies.ts"
 import { hostIn, pageKey, pageOf } from "./page.ts"
 
 /** Where an article stands among the versions of its page. */
@@ -26,24 +27,38 @@ interface Version {
 }
 
 /** Finds the page of an article, and its place among the versions of it. */
-export async function placeArticle(tx: Tx, article: Article, at: string): Promise<Placed> {
+export async function placeArticle(tx: Tx, article: Article, at: string, shared: Shared): Promise<Placed> {
   const key = pageKey(article.url)
-  const versions = key === null ? [] : await versionsUnder(tx, key)
-  const page = versions[0]?.page ?? pageOf(key, article.id)
+  const page = (key && (await pageUnder(tx, key))) ?? pageMoved(article, shared) ?? pageOf(key, article.id)
+  const versions = key === null ? [] : await versionsOf(tx, page)
   if (key !== null) await sql`insert into page_key values (${key}, ${page}) on conflict do nothing`.execute(tx)
   const moment = momentFor(article, at, versions)
   const past = versions.some(other => isNewer(other, article))
   return { page, moment, past, replaces: past ? [] : versions.filter(other => !other.past).map(({ id }) => id) }
 }
 
-function versionsUnder(tx: Tx, key: string): Promise<readonly Version[]> {
-  return rows(
-    tx,
-    sql<Version>`
-      select id, page, moment, modified, past from article
-      where page = (select page from page_key where key = ${key}) order by place`,
-  )
+async function pageUnder(tx: Tx, key: string): Promise<string | null> {
+  return (await rows(tx, sql<{ page: string }>`select page from page_key where key = ${key}`))[0]?.page ?? null
 }
+
+function versionsOf(tx: Tx, page: string): Promise<readonly Version[]> {
+  return rows(tx, sql<Version>`select id, page, moment, modified, past from article where page = ${page} order by place`)
+}
+
+/**
+ * “/2025/11/gate-was-locked” that became “/2025/11/gate-was-open” with its headline: an outlet that prints nearly the same article of the same
+ * day at another of its addresses has moved it. What it prints again each week, of the weather or of results, has another day; without a day
+ * nothing is taken for moved.
+ */
+function pageMoved({ url, published }: Article, { copies }: Shared): string | null {
+  const [host, day] = [hostIn(url), published?.slice(0, 10)]
+  if (host === null || day === undefined) return null
+  const same = copies.filter(each => hostIn(each.url) === host && each.published?.slice(0, 10) === day && each.ofLonger >= NEARLY_ALL)
+  return same.sort((a, b) => b.ofLonger - a.ofLonger)[0]?.page ?? null
+}
+
+/** Share of the longer one’s words. */
+const NEARLY_ALL = 0.85
 
 /** A page counts from when it was published; a version that comes later, from when it was changed, or else was seen to be. */
 function momentFor({ published, modified }: Article, at: string, versions: readonly Version[]): string {

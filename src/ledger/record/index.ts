@@ -8,7 +8,7 @@ import { insertArticle, placeArticle } from "./article.ts"
 import { carryOver, judgedOf } from "./carry.ts"
 import { enterCast } from "./cast.ts"
 import { matchClaims, partUnited, statementsIn } from "./claims.ts"
-import { enterCopies } from "./copies.ts"
+import { findShared, keepShared } from "./copies.ts"
 import { insertStatements, settle, withOwnIds } from "./statements.ts"
 import { refresh } from "./summary.ts"
 
@@ -26,12 +26,13 @@ export async function enterReading(tx: Tx, entry: ReadingEntry, place: number): 
   if (known) await removeReading(tx, entry.reading.article.id)
   const whole = withOutlet(withOwnIds(entry.reading))
   const { reading } = whole
-  const placed = await placeArticle(tx, reading.article, entry.at) //           which version of which page
+  const shared = await findShared(tx, reading.article) //                       whose text it shares
+  const placed = await placeArticle(tx, reading.article, entry.at, shared) //   which version of which page
   const cast = await enterCast(tx, whole, place) //                             who its agents are
   const outlet = whole.outlet && (cast.get(whole.outlet) ?? null)
   const told = toldOf(reading, cast, outlet, place)
   await insertArticle(tx, { ...entry, reading }, placed, place, outlet)
-  await enterCopies(tx, reading.article) //                                     whose text it shares
+  await keepShared(tx, reading.article.id, shared)
   const { matches, united } = await matchClaims(tx, told, dayNumber(placed.moment)) // which claims its statements belong to
   await insertStatements(tx, reading, told, matches, placed)
   await carryOver(tx, before, reading.statements)
