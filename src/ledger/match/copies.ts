@@ -24,6 +24,8 @@ export interface Passage {
 export interface Body {
   readonly words: readonly string[]
   readonly spans: readonly Span[]
+  /** Of each word, whether it is written as names and numbers are. */
+  readonly named: readonly boolean[]
   /** A number for the words from each place on, as many as a shingle has. */
   readonly shingles: Uint32Array
 }
@@ -43,23 +45,28 @@ const MOST_KEYS = 128
 export function bodyOf(text: string): Body {
   const all = wordsWithin(text, [{ start: 0, end: text.length }])
   const own = wordsWithin(text, outsideQuotations(text))
-  const { words, spans } = own.words.length < all.words.length * LEAST_OWN ? all : own
-  return { words, spans, shingles: shinglesOf(words) }
+  const kept = own.words.length < all.words.length * LEAST_OWN ? all : own
+  return { ...kept, shingles: shinglesOf(kept.words) }
 }
 
 /** An article that hardly says anything itself prints a document, or its marks are not to be trusted: there the quoted words count too. */
 const LEAST_OWN = 0.3
 
-function wordsWithin(text: string, parts: readonly Span[]): Pick<Body, "words" | "spans"> {
+function wordsWithin(text: string, parts: readonly Span[]): Omit<Body, "shingles"> {
   const words: string[] = []
   const spans: Span[] = []
+  const named: boolean[] = []
   for (const { start, end } of parts)
     for (const { 0: word, index } of text.slice(start, end).matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu)) {
       words.push(word.toLowerCase().replaceAll("’", "'"))
       spans.push({ start: start + index, end: start + index + word.length })
+      named.push(NAMED.test(word))
     }
-  return { words, spans }
+  return { words, spans, named }
 }
+
+/** “Holm”, “AP”, “41”; not “WATER” of a line in capitals. */
+const NAMED = /^(?:\p{Lu}\p{Ll}|\p{Lu}{2,4}$|\p{N})/u
 
 /** What lies between quotations. A mark without a partner in its paragraph quotes to the paragraph’s end. */
 function outsideQuotations(text: string): readonly Span[] {
@@ -164,7 +171,7 @@ function passagesIn(a: Body, b: Body, isCommon: (key: string) => boolean): reado
     while (at + length < a.words.length && a.words[at + length] === b.words[there + length]) length++
     if (length < PASSAGE_WORDS) continue
     const shingles = a.shingles.subarray(at, at + length - SHINGLE_WORDS + 1)
-    if (!shingles.every(each => isCommon(each.toString(36))) && isProse(a.words.slice(at, at + length)))
+    if (!shingles.every(each => isCommon(each.toString(36))) && isProse(a, at, length))
       out.push({
         a: spanOf(a, at, length),
         b: spanOf(b, there, length),
@@ -176,11 +183,16 @@ function passagesIn(a: Body, b: Body, isCommon: (key: string) => boolean): reado
   return out
 }
 
-/** A list of references or of names says nothing in anybody's words: prose has small words between. */
-function isProse(words: readonly string[]): boolean {
-  return words.filter(isEmptyWord).length >= words.length * LEAST_EMPTY
+/**
+ * A list of references or of names says nothing in anybody's words: prose has small words between, and more words than names and ages
+ * (“Ana Holm, 30, of Sternholm; Bo Lind, 41, of Kettle Bay; and Ida Munk, 27, of Aldport, who worked for Brask Offshore Services”).
+ */
+function isProse({ words, named }: Body, at: number, length: number): boolean {
+  const names = named.slice(at, at + length).filter(each => each).length
+  return words.slice(at, at + length).filter(isEmptyWord).length >= length * LEAST_EMPTY && names <= length * MOST_NAMED
 }
 
+const MOST_NAMED = 0.5
 const LEAST_EMPTY = 0.2
 
 function spanOf({ spans }: Body, at: number, length: number): Span {

@@ -35,6 +35,13 @@ test("furniture of one house is no copy, nor is a phrase that very many articles
   expect(copyOf(printed("a", a), printed("b", b), () => true)).toBeNull()
 })
 
+test("a list of names and ages is no copy, with or without whom they worked for", () => {
+  const list =
+    "Ana Holm, 30, of Sternholm; Bo Lind, 41, of Kettle Bay; Carl Moe, 33, of Aldport; Dora Munk, 62, of Sternholm, who worked for Brask Offshore Services; " +
+    "Elin Okoro, 38, of Kettle Bay, who worked for Weather North UK; and Finn Prieto, 27, of Aldport, who worked for Expro Ferry Ltd"
+  expect(copyOf(printed("a", `${filler(200, 1)} ${list}`), printed("b", `${list} ${filler(200, 2)}`))).toBeNull()
+})
+
 test("any passage of thirty-one words is found by its keys, wherever it stands", () => {
   const passage = filler(31, 9)
   fc.assert(
