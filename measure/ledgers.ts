@@ -21,8 +21,8 @@ export async function openAt(place: string, replay: Replay = {}): Promise<Open> 
   }
 }
 
-/** Readings of the first real articles that can be read. */
-export function* realReadings(count: number): Generator<Reading> {
+/** Readings of the first real articles that can be read; of each so many characters at most, to the end of a paragraph. */
+export function* realReadings(count: number, { longest = Number.POSITIVE_INFINITY } = {}): Generator<Reading> {
   const model = loadModel()
   let made = 0
   for (const line of readFileSync(join(corpus("articles"), "articles.jsonl"), "utf8").split("\n")) {
@@ -34,7 +34,7 @@ export function* realReadings(count: number): Generator<Reading> {
       yield read(
         {
           kind: "record",
-          text: text ?? "",
+          text: begin(text ?? "", longest),
           ...(url && { url }),
           ...(title && { title }),
           ...(publisher && { publisher }),
@@ -47,4 +47,10 @@ export function* realReadings(count: number): Generator<Reading> {
       if (!(error instanceof Unreadable)) throw error
     }
   }
+}
+
+function begin(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  const end = text.lastIndexOf("\n", longest)
+  return text.slice(0, end > 0 ? end : longest)
 }

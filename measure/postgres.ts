@@ -28,6 +28,16 @@ export async function startPostgres(): Promise<Server | null> {
   const control = (...args: string[]) => run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), ...args)
   const options = `-p ${port} -h 127.0.0.1 -k ${folder}`
   control("-o", options, "start")
+  const stop = () => {
+    control("-m", "immediate", "stop")
+    rmSync(folder, { recursive: true, force: true })
+  }
+  // A measure that is broken off leaves no server behind.
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      stop()
+      process.exit(1)
+    })
   return {
     async database(name) {
       await ask(port, "postgres", `drop database if exists ${name} with (force)`)
@@ -37,10 +47,7 @@ export async function startPostgres(): Promise<Server | null> {
     restart() {
       control("-m", "immediate", "-o", options, "restart")
     },
-    stop() {
-      control("-m", "immediate", "stop")
-      rmSync(folder, { recursive: true, force: true })
-    },
+    stop,
   }
 }
 

@@ -16,8 +16,12 @@ export const about =
 const KILLS = 200
 const RESTARTS = 20
 /** Articles a ledger gets before the next one is begun; some ten kills in each. */
-const ARTICLES = 300
+const ARTICLES = 200
+/** Characters of each: short ones, so that what is measured is being killed, and not adding. */
+const LONGEST = 1200
 const SEED = 11
+/** An `add` that takes longer hangs, and is counted as not clean. */
+const HANGS_MS = 180_000
 
 interface Tally {
   kills: number
@@ -30,19 +34,29 @@ interface Tally {
 /** `npm run measure -- crash [KILLS] [RESTARTS]` */
 export async function measure([kills = String(KILLS), restarts = String(RESTARTS)]: readonly string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "hearsay-crash-"))
-  const readings = join(folder, "readings.jsonl")
-  writeFileSync(readings, [...realReadings(ARTICLES)].map(reading => `${JSON.stringify(reading)}\n`).join(""))
   const server = await startPostgres()
-  const random = chance(SEED)
-  let made = 0
-  report("embedded, kill -9", await killed(Number(kills), readings, random, async () => join(folder, `ledger-${made++}`)))
-  if (server) {
-    report("PostgreSQL, kill -9", await killed(Number(kills), readings, random, () => server.database(`crash_${made++}`)))
-    report("PostgreSQL restarted", await restarted(Number(restarts), readings, random, server))
-  } else console.log("PostgreSQL is not installed: apt-get install postgresql")
-  await truncated(join(folder, "ledger-0", JOURNAL), random)
-  server?.stop()
-  rmSync(folder, { recursive: true, force: true })
+  try {
+    const readings = join(folder, "readings.jsonl")
+    writeFileSync(readings, [...realReadings(ARTICLES, { longest: LONGEST })].map(reading => `${JSON.stringify(reading)}\n`).join(""))
+    const random = chance(SEED)
+    const [embedded, served] = [made(name => join(folder, name)), made(name => server!.database(name))]
+    await Promise.all([
+      killed(Number(kills), readings, random, embedded).then(tally => report("embedded, kill -9", tally)),
+      server && killed(Number(kills), readings, random, served).then(tally => report("PostgreSQL, kill -9", tally)),
+    ])
+    if (server) report("PostgreSQL restarted", await restarted(Number(restarts), readings, random, server))
+    else console.log("PostgreSQL is not installed: apt-get install postgresql")
+    if (Number(kills) > 0) await truncated(join(folder, "ledger_0", JOURNAL), random)
+  } finally {
+    server?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Places for ledgers, each with a name of its own. */
+function made(place: (name: string) => string | Promise<string>): () => Promise<string> {
+  let count = 0
+  return async () => place(`ledger_${count++}`)
 }
 
 function report(name: string, { kills, acknowledged, lost, doubled, unclean }: Tally): void {
@@ -62,15 +76,16 @@ async function killed(kills: number, readings: string, random: () => number, pla
     const told = new Set<string>()
     for (let done = false; !done; ) {
       const adds = adding(at, readings, told, tally)
-      if (tally.kills < kills) void killAtRandom(adds, random)
-      const code = await ended(adds.child)
+      const last = tally.kills >= kills
+      if (!last) void killAtRandom(adds, random)
+      const code = await adds.end
       if (code === null) tally.kills++
       else if (code !== 0) tally.unclean++
-      done = code === 0
+      done = last || code !== null
     }
     await inspect(at, told, tally)
     tally.acknowledged += told.size
-    console.error(`${tally.kills} killed so far; ${tally.acknowledged} acknowledged, ${tally.lost} lost, ${tally.doubled} doubled`)
+    console.error(`${at}: ${tally.kills} killed so far; ${tally.acknowledged} acknowledged, ${tally.lost} lost, ${tally.doubled} doubled`)
   }
   return tally
 }
@@ -86,10 +101,12 @@ async function killAtRandom({ child, spoken, news }: Adding, random: () => numbe
 /** How many are killed while they open the ledger, or just after. */
 const EARLY = 0.2
 const EARLY_SPOKEN = 0.5
-const WINDOW_MS = 3000
+const WINDOW_MS = 1500
 
 interface Adding {
   readonly child: ChildProcess
+  /** When it ends: its status, or null where it was killed. */
+  readonly end: Promise<number | null>
   /** When it first tells of something, or ends. */
   readonly spoken: Promise<void>
   /** When it first tells of something new, or ends. */
@@ -110,7 +127,7 @@ function adding(place: string, readings: string, told: Set<string>, tally: Tally
   child.stdout!.on("data", (chunk: Buffer) => {
     const lines = (rest + chunk.toString()).split("\n")
     rest = lines.pop() ?? ""
-    for (const line of lines) {
+    for (const line of lines.filter(each => each !== "")) {
       const { id, outcome } = JSON.parse(line) as { id: string; outcome: string }
       if (told.has(id) && outcome !== "known") tally.lost++
       told.add(id)
@@ -122,11 +139,20 @@ function adding(place: string, readings: string, told: Set<string>, tally: Tally
     child.stdout!.once("data", () => resolve())
     child.once("close", () => resolve())
   })
-  return { child, spoken, news }
+  return { child, spoken, news, end: ended(child, tally) }
 }
 
-function ended(child: ChildProcess): Promise<number | null> {
-  return new Promise(resolve => child.once("close", code => resolve(code)))
+function ended(child: ChildProcess, tally: Tally): Promise<number | null> {
+  const hangs = setTimeout(() => {
+    tally.unclean++
+    child.kill("SIGKILL")
+  }, HANGS_MS)
+  return new Promise(resolve =>
+    child.once("close", code => {
+      clearTimeout(hangs)
+      resolve(code)
+    }),
+  )
 }
 
 /** Opens what was left, and looks whether everything told of is there, in the tables and in the journal, and there once. */
@@ -149,24 +175,23 @@ async function inspect(place: string, told: ReadonlySet<string>, tally: Tally): 
   }
 }
 
-/** Restarts the server while `add` is at work; `add` waits for it and goes on, or says so and is run again. */
+/** Restarts the server again and again while `add` is at work; `add` waits for it and goes on, or says so and is run again. */
 async function restarted(restarts: number, readings: string, random: () => number, server: Server): Promise<Tally> {
   const tally: Tally = { kills: 0, acknowledged: 0, lost: 0, doubled: 0, unclean: 0 }
   for (let round = 0; tally.kills < restarts; round++) {
     const place = await server.database(`restart_${round}`)
     const told = new Set<string>()
-    for (let done = false; !done && tally.kills < restarts; ) {
-      const { child, news } = adding(place, readings, told, tally)
-      const end = ended(child)
-      await news
-      await Promise.race([end, new Promise(resolve => setTimeout(resolve, random() * WINDOW_MS))])
-      if (child.exitCode === null) {
+    for (let done = false; !done; ) {
+      const last = tally.kills >= restarts
+      const { child, news, end } = adding(place, readings, told, tally)
+      for (await news; tally.kills < restarts && child.exitCode === null; ) {
+        await Promise.race([end, new Promise(resolve => setTimeout(resolve, random() * WINDOW_MS))])
+        if (child.exitCode !== null) break
         server.restart()
         tally.kills++
       }
-      done = (await end) === 0
+      done = (await end) === 0 || last
     }
-    if (tally.kills >= restarts) await ended(adding(place, readings, told, tally).child)
     await inspect(place, told, tally)
     tally.acknowledged += told.size
   }
