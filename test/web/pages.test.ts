@@ -40,7 +40,9 @@ describe.skipIf(!hasChromium)("a person", () => {
     await page.keyboard.press("Enter")
     await page.waitForSelector(".text")
     expect(await page.locator(".words .lit").count()).toBeGreaterThan(0)
-    expect(await page.locator(".text").textContent()).toContain(told!.trim().slice(0, 20))
+    const words = (text: string | null) => text!.trim().replace(/\d/g, "")
+    // The marks in the text carry numbers.
+    expect(words(await page.locator(".text").textContent())).toContain(words(told).slice(0, 20))
     expect(await page.evaluate("document.activeElement.tagName")).toBe("H1")
     expect(troubles).toEqual([])
     await page.close()

@@ -1,4 +1,5 @@
 import { child, type Run, subtree } from "../tree.ts"
+import { isSupposed } from "./nothing.ts"
 import { contentOf, type Option, type Speaker } from "./option.ts"
 import type { Sight } from "./sight.ts"
 import { speaker, speakersOf } from "./speakers.ts"
@@ -16,7 +17,7 @@ export function answersOf(sight: Sight): Option[] {
   return tagged.tags.flatMap((tag, verb) => {
     if (!tag.startsWith("VB") || !ANSWERING.has(tagged.lemmas[verb]!)) return []
     const option = grantedOf(sight, verb) ?? answerOf(sight, verb)
-    return option ? [option] : []
+    return option && !isSupposed(sight, option) ? [option] : []
   })
 }
 

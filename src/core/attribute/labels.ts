@@ -88,20 +88,20 @@ function isDialogue({ forms }: Sight, blocks: readonly Labelled[]): boolean {
   return words.includes("q") && words.includes("a")
 }
 
-/** “RUIZ: The bridge is safe.” Not “PHOTOS: The bridge at dusk”. */
+/** “RUIZ: The bridge is safe.” Not “PHOTOS: The bridge at dusk”, “FILE PHOTO: Ruiz at the bridge”. */
 function isInCapitals({ prose, forms, tagged }: Sight, { label, content, role }: Labelled): boolean {
   if (role === "title") return false
   const { start } = prose.tokens[label.first]!
   const words = prose.text.slice(start, prose.tokens[label.last - 1]!.end)
   const behind = prose.text.slice(prose.tokens[content.first]!.start, prose.tokens[content.last - 1]!.end)
   if (!/^\p{Lu}[\p{Lu}\d .,'’()-]+$/u.test(words) || !/\p{Ll}/u.test(behind)) return false
-  return !NO_SPEAKERS.has(forms[label.first]!) && tagged.tags.slice(label.first, label.last).some(tag => tag.startsWith("NN"))
+  return !speaksNever(forms, label) && tagged.tags.slice(label.first, label.last).some(tag => tag.startsWith("NN"))
 }
 
 /** “Elena Ruiz: We opened the gate.” Up to four proper nouns that are no place, day or month; not “Elena Ruiz said: …”, nor “Oct. 19, 2024: …”. */
 function isPerson(sight: Sight, { label }: Labelled): boolean {
   const { tagged, forms } = sight
-  if (NO_SPEAKERS.has(forms[label.first]!) || range(label).some(token => NO_NAME.test(tagged.tags[token]!))) return false
+  if (speaksNever(forms, label) || range(label).some(token => NO_NAME.test(tagged.tags[token]!))) return false
   const own = namesIn(sight, label)
   if (own.some(({ kind }) => kind === "person")) return true
   if (own.some(({ kind }) => kind !== "other") || label.last - label.first > 4) return false
@@ -132,6 +132,10 @@ const NO_SPEAKERS = new Set(
   ),
 )
 
+function speaksNever(forms: readonly string[], { first, last }: Run): boolean {
+  return NO_SPEAKERS.has(forms[first]!) || NO_SPEAKERS.has(forms[last - 1]!)
+}
+
 /** Nouns that speak in headlines, besides names. */
 const SPEAKERS = new Set(
   "mayor minister president governor senator police officials official report study poll survey expert experts scientists doctors researchers spokesman spokeswoman spokesperson union court judge lawyer lawyers prosecutor prosecutors government ministry witness witnesses chief captain coach ceo sheriff bishop pope king queen analyst analysts critics activists un nato fbi cia".split(
@@ -143,7 +147,7 @@ const SPEAKERS = new Set(
 function canSpeak(sight: Sight, { label }: Labelled): boolean {
   const { forms, tagged } = sight
   const words = forms.slice(label.first, label.last)
-  if (NO_SPEAKERS.has(words[0]!) || tagged.tags.slice(label.first, label.last).some(tag => tag.startsWith("VB"))) return false
+  if (speaksNever(forms, label) || tagged.tags.slice(label.first, label.last).some(tag => tag.startsWith("VB"))) return false
   const named = namesIn(sight, label).some(({ first, last, kind }) => kind !== "place" && first >= label.first && last <= label.last)
   return named || SPEAKERS.has(words.at(-1)!)
 }
@@ -160,7 +164,7 @@ export function isLabel(sight: Sight, { cue, source }: Option): boolean {
   const sentence = tree.sentenceOf[source.first]!
   const before = prose.sentences[sentence - 1]
   if (prose.sentences[sentence]!.first !== source.first || before?.block === prose.sentences[sentence]!.block) return false
-  return isDateline(sight, source) || NO_SPEAKERS.has(forms[source.first]!)
+  return isDateline(sight, source) || speaksNever(forms, source)
 }
 
 /** A town in capitals at the top of an article. */

@@ -66,9 +66,35 @@ function isAskedHere({ prose, tree, forms, tagged, quoteOf }: Sight, { cueHead, 
   )
 }
 
+/** “She should quit *if the report is confirmed*”: by nobody yet. */
+export function isSupposed({ forms, tagged, prose, tree }: Sight, { cue, cueHead, source }: Option): boolean {
+  if (source || !/^VB[DN]$/.test(tagged.tags[cueHead]!)) return false
+  const { first } = prose.sentences[tree.sentenceOf[cueHead]!]!
+  for (let token = cue.first - 1; token >= Math.max(first, cue.first - LONGEST_SUPPOSED); token--) {
+    if (/^(?:if|unless|until|once)$/.test(forms[token]!)) return true
+    if (/^(?:VB[DPZ]|MD|[,:;])$/.test(tagged.tags[token]!) && !/^(?:is|are|was|were|be|has|have|had)$/.test(forms[token]!)) return false
+  }
+  return false
+}
+
+/** Tokens between “if” and the verb. */
+const LONGEST_SUPPOSED = 8
+
 function behind({ forms }: Sight, { cueHead, content, cue }: Option, tokens: number): string {
   const last = Math.max(cue.last, content[0]?.last ?? cue.last)
   return forms.slice(cueHead + 1, Math.min(last, cueHead + 1 + tokens)).join(" ")
 }
 
-const RULES: readonly Rule[] = [isIdiom, isLabel, isQuestionPut, isCondition, isWithheld, isProverb, isTelling, isToll, isVote, isAskedHere]
+const RULES: readonly Rule[] = [
+  isIdiom,
+  isLabel,
+  isQuestionPut,
+  isCondition,
+  isWithheld,
+  isProverb,
+  isTelling,
+  isToll,
+  isVote,
+  isAskedHere,
+  isSupposed,
+]
