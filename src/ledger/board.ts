@@ -43,6 +43,7 @@ export function boardPartOf(own: readonly Row[], { crowd, ties, effects }: Aroun
     nameOf: agent => crowd.line(agent).name,
     copies: amongTold(ties.copies, current),
     credits: ties.credits,
+    leads: ties.leads,
     cut: cutAmong(told, effects),
   })
   const articles = new Map(current.map(({ id, article }) => [id, article]))

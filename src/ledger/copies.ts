@@ -1,6 +1,6 @@
 import { sql } from "kysely"
 import { type Db, list, rows } from "./db.ts"
-import type { Copy, Credit } from "./match/index.ts"
+import type { Copy, Credit, Lead } from "./match/index.ts"
 
 /** Which of these articles share text. */
 function copiesAmong(db: Db, articles: readonly string[]): Promise<readonly Copy[]> {
@@ -14,9 +14,24 @@ function copiesAmong(db: Db, articles: readonly string[]): Promise<readonly Copy
 export interface Ties {
   readonly copies: readonly Copy[]
   readonly credits: ReadonlyMap<string, Credit>
+  readonly leads: readonly Lead[]
 }
 
-/** Which of these articles share text, and which agencies they credit. */
+/** The statements of these articles whose sentence links to the page of another of them. */
+function leadsAmong(db: Db, articles: readonly string[]): Promise<readonly Lead[]> {
+  return rows(
+    db,
+    sql<Lead>`
+      select s.id as statement, target.id as "to", l.start, l."end" from article_link l
+      join page_key k on k.key = l.key
+      join article target on target.page = k.page and target.id = any(${list(articles)})
+      join article own on own.id = l.article and own.page <> target.page
+      join statement s on s.article = l.article and s.sentence_start < l."end" and l.start < s.sentence_end
+      where l.article = any(${list(articles)}) order by s.article, s.place, l.start, target.place`,
+  )
+}
+
+/** Which of these articles share text, which agencies they credit, and which link to one another. */
 export async function tiesAmong(db: Db, articles: readonly string[]): Promise<Ties> {
   const found = await rows(
     db,
@@ -24,5 +39,9 @@ export async function tiesAmong(db: Db, articles: readonly string[]): Promise<Ti
       Credit & { article: string }
     >`select article, agency, whole, start, "end" from article_credit where article = any(${list(articles)})`,
   )
-  return { copies: await copiesAmong(db, articles), credits: new Map(found.map(({ article, ...credit }) => [article, credit])) }
+  return {
+    copies: await copiesAmong(db, articles),
+    credits: new Map(found.map(({ article, ...credit }) => [article, credit])),
+    leads: await leadsAmong(db, articles),
+  }
 }

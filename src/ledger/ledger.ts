@@ -165,7 +165,7 @@ export async function rebuild(
 
 /** The tables that are made from the journal. */
 const MADE: readonly string[] =
-  "page_key article article_credit cast_member agent agent_key suggestion statement claim claim_key claim_union position copy_band copy term judgement effect unnamed unnamed_outlet unnamed_wording".split(
+  "page_key article article_credit article_link cast_member agent agent_key suggestion statement claim claim_key claim_union position copy_band copy term judgement effect unnamed unnamed_outlet unnamed_wording".split(
     " ",
   )
 

@@ -91,7 +91,7 @@ async function open(place: string, remove: () => Promise<void>): Promise<Fresh> 
 }
 
 const TABLES =
-  "page_key article cast_member agent agent_key suggestion statement claim claim_key position copy_band copy term judgement effect tally unnamed unnamed_outlet unnamed_wording".split(
+  "page_key article article_credit article_link cast_member agent agent_key suggestion statement claim claim_key position copy_band copy term judgement effect tally unnamed unnamed_outlet unnamed_wording".split(
     " ",
   )
 

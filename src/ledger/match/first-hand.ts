@@ -1,4 +1,4 @@
-import type { AgentKind } from "../../core/index.ts"
+import type { AgentKind, Span } from "../../core/index.ts"
 import type { Copy } from "./copies.ts"
 import type { Credit } from "./credits.ts"
 import type { VoiceOf } from "./positions.ts"
@@ -14,8 +14,17 @@ export interface Surroundings {
   readonly copies: readonly Copy[]
   /** The agency that an article credits, by the article's id. */
   readonly credits?: ReadonlyMap<string, Credit>
+  /** Which statements link to another article. */
+  readonly leads?: readonly Lead[]
   /** Merges that a person has cut, by `keyOf`. */
   readonly cut?: ReadonlySet<string>
+}
+
+/** A statement whose sentence links to another article, and the words that do. */
+export interface Lead extends Span {
+  readonly statement: string
+  /** The article it links to. */
+  readonly to: string
 }
 
 /**

@@ -11,7 +11,7 @@ export {
 } from "./claims.ts"
 export { bodyOf, type Copy, copyKeys, copyOf, type Printed } from "./copies.ts"
 export { type Credit, creditOf } from "./credits.ts"
-export type { Surroundings } from "./first-hand.ts"
+export type { Lead, Surroundings } from "./first-hand.ts"
 export { JOIN_CLUE_NAMES, type Weights } from "./join.ts"
 export { claimKeys, LOOKED_KEYS, type Rarity, termsOf } from "./keys.ts"
 export { type AgentMatch, agentKeys, type KnownAgent, withSeen } from "./known.ts"

@@ -23,6 +23,7 @@ export type Reason =
   | "same quoted words"
   | "cites"
   | "agency copy"
+  | "links to it"
   | "same unnamed sources"
   | "described alike"
   | "nobody else is meant"
@@ -40,6 +41,7 @@ const RULES: readonly Rule[] = [
   repeated,
   copied,
   credited,
+  linked,
   polled,
   quotedAlike,
   nobodyElse,
@@ -202,7 +204,7 @@ const MOST_POINTING_TERMS = 3
 
 /** Two outlets with the same passage and each with its “officials”: they are the agency’s. */
 function copied(told: readonly Told[], { kindOf, copies }: Surroundings): readonly Merge[] {
-  const loose = told.filter(each => ["unnamed", "nobody", "own"].includes(firstHand(each, kindOf)))
+  const loose = told.filter(each => isLoose(each, kindOf))
   return loose.flatMap((each, at) => {
     const before = loose.slice(0, at).find(other => copies.some(copy => joins(copy, each, other)))
     return before ? [merge(each, before, "agency copy")] : []
@@ -211,7 +213,7 @@ function copied(told: readonly Told[], { kindOf, copies }: Surroundings): readon
 
 /** Two outlets whose articles are signed by one agency, and each with its “officials”: they are the agency's. */
 function credited(told: readonly Told[], { kindOf, credits }: Surroundings): readonly Merge[] {
-  const loose = told.filter(each => ["unnamed", "nobody", "own"].includes(firstHand(each, kindOf)) && ownerOf(each) === each.outlet)
+  const loose = told.filter(each => isLoose(each, kindOf) && ownerOf(each) === each.outlet)
   const first = new Map<string, Told>()
   return loose.flatMap(each => {
     const credit = credits?.get(each.article)
@@ -227,6 +229,30 @@ function signedMerge(from: Told, to: Told, credits: ReadonlyMap<string, Credit>)
   const made = merge(from, to, "agency copy")
   const signatures = [from, to].map(({ article }) => ({ article, start: credits.get(article)!.start, end: credits.get(article)!.end }))
   return { ...made, spans: [...made.spans, ...signatures] }
+}
+
+/**
+ * “The gate had stood open, *officials said*”, linked to the Post's article in which officials say so: they are the Post's. Who is named has
+ * said it himself, wherever the words lead, and officials are not taken for a man whom the other article names.
+ */
+function linked(told: readonly Told[], { kindOf, leads = [] }: Surroundings): readonly Merge[] {
+  const loose = new Map(told.filter(each => isLoose(each, kindOf)).map(each => [each.id, each]))
+  const seen = new Set<string>()
+  return leads.flatMap(({ statement, to: article, start, end }) => {
+    const each = loose.get(statement)
+    if (!each || seen.has(statement)) return []
+    const there = told.filter(other => other.article === article && other.article !== each.article)
+    const isUnnamed = firstHand(each, kindOf) === "unnamed"
+    const to = there.find(other => firstHand(other, kindOf) === "unnamed") ?? there.find(other => !isUnnamed || isLoose(other, kindOf))
+    if (!to) return []
+    seen.add(statement)
+    const made = merge(each, to, "links to it")
+    return [{ ...made, spans: [...made.spans, { article: each.article, start, end }] }]
+  })
+}
+
+function isLoose(told: Told, kindOf: Surroundings["kindOf"]): boolean {
+  return ["unnamed", "nobody", "own"].includes(firstHand(told, kindOf))
 }
 
 /** “a poll found”, “eight in ten voters said”, “some 78% of those asked said”, of one article: the poll is where it comes from. */

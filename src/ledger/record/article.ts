@@ -99,6 +99,7 @@ export async function insertArticle(tx: Tx, entry: ReadingEntry, placed: Placed,
   }
   await sql`insert into article select * from ${table([row], ARTICLE_COLUMNS)}`.execute(tx)
   await keepCredit(tx, entry.reading.article)
+  await keepLinks(tx, entry.reading.article)
   if (replaces.length === 0) return
   await sql`update article set past = true where id = any(${list(replaces)})`.execute(tx)
   await sql`update statement set past = true where article = any(${list(replaces)})`.execute(tx)
@@ -110,6 +111,18 @@ async function keepCredit(tx: Tx, article: Article): Promise<void> {
   await sql`
     insert into article_credit select * from ${table([{ article: article.id, ...credit }], `article text, agency text, whole boolean, start int, "end" int`)}
     on conflict do nothing`.execute(tx)
+}
+
+async function keepLinks(tx: Tx, { id, links = [] }: Article): Promise<void> {
+  const records = links.flatMap(({ url, start, end }) => {
+    const key = pageKey(url)
+    return key === null ? [] : [{ article: id, start, end, key }]
+  })
+  if (records.length === 0) return
+  await sql`
+    insert into article_link select * from ${table(records, `article text, start int, "end" int, key text`)} on conflict do nothing`.execute(
+    tx,
+  )
 }
 
 const ARTICLE_COLUMNS = `id text, page text, place bigint, read text, moment text, past boolean, reader text, digest text, url text, publisher text, outlet text,

@@ -69,7 +69,7 @@ async function articlesOf(tx: Tx, statements: readonly string[]): Promise<readon
 /** Takes out what an earlier reading of an article said; the entry itself stays in the journal. */
 async function removeReading(tx: Tx, article: string): Promise<void> {
   const claims = await claimsIn(tx, [article])
-  for (const name of ["statement", "cast_member", "copy_band", "article_credit"])
+  for (const name of ["statement", "cast_member", "copy_band", "article_credit", "article_link"])
     await sql`delete from ${sql.table(name)} where article = ${article}`.execute(tx)
   await sql`delete from copy where a = ${article} or b = ${article}`.execute(tx)
   await sql`delete from article where id = ${article}`.execute(tx)

@@ -3,11 +3,12 @@ import { type Db, rows } from "../db.ts"
 import { Refused } from "../refused.ts"
 import { fill } from "./fill.ts"
 import { FIRST } from "./first.ts"
+import { FOURTH } from "./fourth.ts"
 import { SECOND } from "./second.ts"
 import { THIRD } from "./third.ts"
 
 /** Each brings the tables from one release to the next; forward only, and never changed once released. */
-const MIGRATIONS: readonly string[] = [FIRST, SECOND, THIRD]
+const MIGRATIONS: readonly string[] = [FIRST, SECOND, THIRD, FOURTH]
 
 /** The first version of which the tables hold what lists show. */
 const FILLED = 2

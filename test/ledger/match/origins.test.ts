@@ -126,6 +126,20 @@ describe("what goes back to one", () => {
     expect(tree.origins[0]!.merges[0]!.spans.filter(({ end }) => end === 9)).toHaveLength(2)
   })
 
+  test("officials of an article whose sentence links to the other, with the link as proof", () => {
+    const leads = [{ statement: "s2", to: "a1", start: 30, end: 42 }]
+    const tree = originsOf(statements, { ...around({ ...OUTLETS, ...unnamed }), leads })
+    expect([tree.independent, reasons(tree)]).toEqual([1, ["links to it"]])
+    expect(tree.origins[0]!.merges[0]!.spans).toContainEqual({ article: "a2", start: 30, end: 42 })
+  })
+
+  test("not whom an article names, wherever his words lead", () => {
+    const named = told("s3", { source: "Elena Ruiz", article: "a3", outlet: "Courier" })
+    const leads = [{ statement: "s3", to: "a1", start: 30, end: 42 }]
+    const tree = originsOf([statements[0]!, named], { ...around({ ...OUTLETS, ...unnamed }), leads })
+    expect([tree.independent, reasons(tree)]).toEqual([2, []])
+  })
+
   test("not where the agency only contributed", () => {
     const tree = originsOf(statements, { ...around({ ...OUTLETS, ...unnamed }), credits: credits(false) })
     expect(reasons(tree)).toEqual([])
