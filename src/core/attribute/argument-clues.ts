@@ -8,8 +8,8 @@ export const SOURCE = 1
 export const CONTENT = 2
 export const ARGUMENT_LABELS = 3
 
-/** Rows of its weight tables: 2^18 for labels, 2^16 for pairs. */
-export const ARGUMENT_UNARY_BITS = 18
+/** Rows of its weight tables: 2^20 for labels, 2^16 for pairs. */
+export const ARGUMENT_UNARY_BITS = 20
 export const ARGUMENT_EDGE_BITS = 16
 
 /** Room for what speaks for one token. */

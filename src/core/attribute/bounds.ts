@@ -34,10 +34,12 @@ function isCitation({ forms }: Sight, { cue, cueHead, content }: Option, all: re
 function withoutInsertion({ sight, option }: Place): Option {
   const { forms, tagged, prose, tree } = sight
   const [piece, ...others] = option.content
-  if (!piece || others.length > 0 || forms[option.cue.last] !== "," || piece.first > option.cue.last + 1) return option
-  if (!/^(?:IN|TO)$/.test(tagged.tags[piece.first]!) || forms[piece.first] === "that") return option
+  const first = option.cue.last + 1
+  if (!piece || others.length > 0 || forms[first - 1] !== "," || piece.first < first - 1 || piece.first > first + LONGEST_INSERTION)
+    return option
+  if (!/^(?:IN|TO)$/.test(tagged.tags[first]!) || forms[first] === "that") return option
   const end = prose.sentences[tree.sentenceOf[option.cueHead]!]!.last
-  for (let token = piece.first; token < Math.min(end, piece.first + LONGEST_INSERTION); token++) {
+  for (let token = first; token < Math.min(end, first + LONGEST_INSERTION); token++) {
     if (isTensed(sight, token)) return option
     if (forms[token] !== "that" || !/^(?:,|”|"|'')$/.test(forms[token - 1]!)) continue
     const content = trimmed(sight, { first: token, last: end })

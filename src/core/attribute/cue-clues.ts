@@ -8,8 +8,8 @@ export const BEGINS = 1
 export const GOES_ON = 2
 export const CUE_LABELS = 3
 
-/** Rows of its weight tables: 2^18 for labels, 2^13 for pairs. */
-export const CUE_UNARY_BITS = 18
+/** Rows of its weight tables: 2^20 for labels, 2^13 for pairs. */
+export const CUE_UNARY_BITS = 20
 export const CUE_EDGE_BITS = 13
 
 /** Room for what speaks for one token. */

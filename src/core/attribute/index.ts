@@ -20,6 +20,7 @@ import { saysNothing } from "./nothing.ts"
 import { nounsOf } from "./nouns.ts"
 import { meets, type Option, tokensOf, touches } from "./option.ts"
 import { FULL, type Pace } from "./pace.ts"
+import { performedOf } from "./performed.ts"
 import { phrasesOf } from "./phrases.ts"
 import { quotingOf } from "./quoting.ts"
 import { type Chosen, owned, settledOf } from "./settled.ts"
@@ -86,7 +87,15 @@ export function attribute(
   const ruled = [...silences.map(silence => owned(sight, chosen, silence)), ...labels.transcript]
   const options = [...found.map(({ option }) => option), ...ruled]
   const closing = [...closingOf(sight), ...invertedOf(sight)]
-  const missed = [...quoted, ...labels.headline, ...nouns, ...closing, ...phrasesOf(sight), ...introducedOf(sight, [...options, ...quoted])]
+  const missed = [
+    ...quoted,
+    ...labels.headline,
+    ...nouns,
+    ...closing,
+    ...phrasesOf(sight),
+    ...performedOf(sight),
+    ...introducedOf(sight, [...options, ...quoted]),
+  ]
   const within = [...nestedOf(sight, [...options, ...quoted, ...closing]), ...answers.map(answer => owned(sight, chosen, answer))]
   const rest = unmet(sight, options, [...missed, ...within])
   const kept = [...found, ...ruled.map(option => ({ option, confidence: SURE })), ...rest.map(option => ({ option, confidence: RULED }))]
