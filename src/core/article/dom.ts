@@ -70,7 +70,6 @@ export function normalisedOffsets(words: string, offsets: readonly number[]): re
   return out
 }
 
-const INVISIBLE_LETTER = /[\u00ad\u200b\u200c\u2060\ufeff]/
-
 /** Soft hyphen, zero-width space and non-joiner, word joiner, byte-order mark: what layout leaves between letters. */
-const INVISIBLE = /[\u00ad\u200b\u200c\u2060\ufeff]/g
+const INVISIBLE_LETTER = /[\u00ad\u200b\u200c\u2060\ufeff]/
+const INVISIBLE = new RegExp(INVISIBLE_LETTER, "g")

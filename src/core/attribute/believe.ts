@@ -4,7 +4,7 @@ import type { Hashes } from "./hashes.ts"
 import type { Option } from "./option.ts"
 import { type Rates, rateRows } from "./rates.ts"
 import type { Sight } from "./sight.ts"
-import { type Judged, worthOf } from "./weigh.ts"
+import { type Judged, LEAST_ANY, worthOf } from "./weigh.ts"
 
 /** What the last look goes by: trees, and the rates that they ask for. */
 export interface Belief {
@@ -22,9 +22,7 @@ export interface Known {
 
 /** How many options of a cue are looked at: the best of the look before. */
 const MOST = 5
-/** A cue that is less likely to attribute anything is not looked at: no trees would make it be kept. */
-const LEAST_ANY = 0.15
-/** Nor is an option that is less likely to fit than this share of the likeliest's. */
+/** An option that is less likely to fit than this share of the likeliest's is not looked at. */
 const LEAST_FIT = 0.7
 
 /** What the looks left of a page. */

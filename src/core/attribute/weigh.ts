@@ -46,8 +46,8 @@ export const NEIGHBOURS = 12
 /** A cue that is less likely than this has no say about its neighbours. */
 const LEAST_SAY = 0.1
 
-/** A cue that the first look holds less likely to attribute anything is not looked at again: nothing would make it be kept. */
-const LEAST_ANY = 0.15
+/** A cue that a look holds less likely to attribute anything is not looked at again: nothing would make it be kept. */
+export const LEAST_ANY = 0.15
 
 /** What a look leaves: cues, and what it thought of each. */
 interface Look {

@@ -261,8 +261,8 @@ function kindOf(scene: Scene, name: Name, words: readonly string[]): AgentKind {
 const BROADCASTERS = new Set(["BBC", "CNN", "NBC", "ABC", "CBS", "MSNBC", "NPR", "PBS", "ITV", "CBC", "RTE"])
 
 /** “the *Northlandian* news agency”: where an outlet is from is none. */
-export function isOrigin(words: readonly string[]): boolean {
-  return words.length === 1 && /(ian|ean|ican|ese|ish|aeli|aqi|tani)$/.test(words[0]!) && !PUBLICATION_NAMES.has(words[0]!.toLowerCase())
+export function isOrigin(word: string): boolean {
+  return /(ian|ean|ican|ese|ish|aeli|aqi|tani)$/.test(word) && !PUBLICATION_NAMES.has(word.toLowerCase())
 }
 
 /** Words that end names of newspapers and other names alike count only behind another word or an article: “the Post”, not “Post”. */
@@ -273,7 +273,7 @@ function isPublicationName(words: readonly string[]): boolean {
 /** “the *TASS* news agency”, “newspaper *Coastline*”: a noun of publishing right behind or before the name. */
 function beforeOutletNoun({ tagged: { lemmas, tags }, forms }: Scene, { first, last }: Name): boolean {
   // “a *Northlandian* news agency”: where it is from is no name of it.
-  if (last - first === 1 && (tags[first]!.startsWith("JJ") || isOrigin([forms[first]!]))) return false
+  if (last - first === 1 && (tags[first]!.startsWith("JJ") || isOrigin(forms[first]!))) return false
   const behind = lemmas[last] ?? ""
   return (
     PUBLICATION_NOUNS.has(behind) || (behind === "news" && lemmas[last + 1] === "agency") || PUBLICATION_NOUNS.has(lemmas[first - 1] ?? "")

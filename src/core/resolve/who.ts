@@ -54,7 +54,7 @@ function namedOutlet({ scene, cast, run, head }: Look): Meant | null {
   for (const token of [head - 2, head - 1, ...behind]) {
     const name = token >= run.first ? scene.nameOf[token]! : -1
     const isPlace = name >= 0 && scene.names[name]!.kind === "place" && lemma !== "agency"
-    if (name < 0 || isPlace || scene.tagged.tags[token]!.startsWith("JJ") || isOrigin([scene.forms[token]!])) continue
+    if (name < 0 || isPlace || scene.tagged.tags[token]!.startsWith("JJ") || isOrigin(scene.forms[token]!)) continue
     if (scene.tagged.tags[scene.names[name]!.last] !== "POS") return stated(asOutlet(cast.byName[name]!))
   }
   return null
@@ -75,11 +75,11 @@ function publishers({ scene, cast, run, head }: Look): Meant | null {
   }
   const name = scene.nameOf[scene.tagged.tags[head - 1] === "POS" ? head - 2 : head - 1] ?? -1
   const isOwn = name >= 0 && scene.names[name]!.first >= run.first && STORIES.has(scene.tagged.lemmas[head]!)
-  if (!isOwn || scene.names[name]!.kind !== "organization" || isOrigin([scene.forms[head - 1]!])) return null
+  if (!isOwn || scene.names[name]!.kind !== "organization" || isOrigin(scene.forms[head - 1]!)) return null
   return inferred(asOutlet(cast.byName[name]!))
 }
 
-/** “*the Salloway Onion’s* story claimed”: other bodies write reports; stories are told by outlets. */
+/** “*the Salloway Lantern’s* story claimed”: other bodies write reports; stories are told by outlets. */
 const STORIES = new Set(["story", "article", "editorial"])
 
 /** “*He* said”, “*they* said”. */
